@@ -1,0 +1,120 @@
+// swift-tools-version: 6.2
+import CompilerPluginSupport
+import PackageDescription
+
+let package = Package(
+  name: "strata",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Strata", targets: ["Strata"]),
+    .library(name: "StrataTesting", targets: ["StrataTesting"]),
+    .executable(name: "deploy", targets: ["deploy"]),
+  ],
+  dependencies: [
+    // Macros are written against the compiler's own syntax library.
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+    // Parsing, help and completion scripts of the command.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SHA-256 for identities, tokens and digests; HMAC for the digests of secrets.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // Heaps for the scheduler.
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    // Readable differences between values, in tests.
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+  ],
+  targets: [
+    // MARK: Facts about AWS
+
+    .target(name: "CatalogData", exclude: ["catalog.bin"]),
+    .target(name: "ResourceCatalog", dependencies: ["CatalogData"]),
+
+    // MARK: Macros
+
+    .target(name: "TypeProvider", dependencies: ["ResourceCatalog"], path: "Macros/TypeProvider"),
+    .macro(
+      name: "StrataMacros",
+      dependencies: [
+        "TypeProvider", "ResourceCatalog",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
+        .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
+        .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+      ],
+      path: "Macros/StrataMacros"),
+
+    // MARK: The values that phases pass, and the phases
+
+    .target(
+      name: "StrataModel",
+      dependencies: ["ResourceCatalog", .product(name: "Crypto", package: "swift-crypto")],
+      path: "Sources/Model"),
+    .target(name: "StrataLanguage", dependencies: ["StrataModel", "ResourceCatalog", "StrataMacros"], path: "Sources/Language"),
+    .target(name: "StrataAWS", dependencies: ["StrataLanguage"], path: "Sources/AWSResources"),
+    .target(name: "StrataPatterns", dependencies: ["StrataAWS", "StrataLanguage"], path: "Sources/Patterns"),
+    .target(name: "StrataSynthesis", dependencies: ["StrataLanguage", "StrataModel", "ResourceCatalog"], path: "Sources/Synthesis"),
+    .target(name: "StrataPlanning", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/Planning"),
+    .target(
+      name: "StrataDeployment",
+      dependencies: [
+        "StrataModel", "ResourceCatalog",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ],
+      path: "Sources/Deployment"),
+    .target(
+      name: "StrataEmbeddedCloud", dependencies: ["StrataDeployment", "StrataModel", "ResourceCatalog"], path: "Sources/EmbeddedCloud"),
+
+    // MARK: What people import
+
+    .target(
+      name: "Strata",
+      dependencies: [
+        "StrataModel", "StrataLanguage", "StrataAWS", "StrataPatterns", "StrataSynthesis", "StrataPlanning", "StrataDeployment",
+        "StrataEmbeddedCloud", "ResourceCatalog",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(
+      name: "StrataTesting",
+      dependencies: [
+        "Strata", "StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPlanning", "StrataDeployment", "StrataEmbeddedCloud",
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+      ]),
+    .executableTarget(
+      name: "deploy", dependencies: ["Strata"], path: "Stacks",
+      // lld halves the time from an edited stack to its plan; a linker flag of an executable does not bind users of the libraries.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]),
+
+    // MARK: Tests
+
+    .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"]),
+    .testTarget(name: "TypeProviderTests", dependencies: ["TypeProvider", "ResourceCatalog"]),
+    .testTarget(
+      name: "MacroTests",
+      dependencies: [
+        "StrataMacros", "ResourceCatalog", "TypeProvider",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
+      ]),
+    .testTarget(name: "ModelTests", dependencies: ["StrataModel"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Strata", "StrataLanguage", "StrataAWS", "StrataModel", "StrataSynthesis"]),
+    .testTarget(name: "SynthesisTests", dependencies: ["Strata", "StrataSynthesis", "StrataLanguage", "StrataAWS", "StrataModel"]),
+    .testTarget(name: "PlanningTests", dependencies: ["StrataPlanning", "StrataModel"]),
+    .testTarget(name: "DeploymentTests", dependencies: ["StrataDeployment", "StrataModel", "ResourceCatalog"]),
+    .testTarget(
+      name: "EmbeddedCloudTests",
+      dependencies: ["StrataEmbeddedCloud", "StrataDeployment", "StrataPlanning", "StrataModel", "ResourceCatalog"]),
+    .testTarget(name: "StrataTests", dependencies: ["Strata", "StrataTesting", "StrataModel"]),
+    .testTarget(name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataModel"]),
+  ]
+)
+
+for target in package.targets where target.type != .plugin && target.name != "CatalogData" {
+  target.swiftSettings = (target.swiftSettings ?? []) + [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}
