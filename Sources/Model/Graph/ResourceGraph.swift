@@ -1,0 +1,35 @@
+/// Everything that a program declares for one environment: all stacks, all accounts, all regions.
+public struct ResourceGraph: Sendable, Hashable {
+  /// The environment's name.
+  public var environment: String
+
+  /// The resources in topological order: producers before consumers, and by address where there is a choice.
+  public let resources: [ResourceNode]
+
+  /// The outputs, ascending by key.
+  public var outputs: [OutputDeclaration]
+
+  private let indexByAddress: [ResourceAddress: Int]
+
+  /// Creates a graph from resources that already are in topological order and have unique addresses.
+  public init(environment: String, resources: [ResourceNode], outputs: [OutputDeclaration] = []) {
+    self.environment = environment
+    self.resources = resources
+    self.outputs = outputs
+    var index: [ResourceAddress: Int] = [:]
+    index.reserveCapacity(resources.count)
+    for (position, resource) in resources.enumerated() { index[resource.address] = position }
+    indexByAddress = index
+  }
+
+  /// The resource at an address.
+  public subscript(_ address: ResourceAddress) -> ResourceNode? {
+    indexByAddress[address].map { resources[$0] }
+  }
+
+  /// The position of a resource in ``resources``.
+  public func index(of address: ResourceAddress) -> Int? { indexByAddress[address] }
+
+  /// All placements that the resources use, ascending.
+  public var placements: [Placement] { Set(resources.map(\.placement)).sorted() }
+}
