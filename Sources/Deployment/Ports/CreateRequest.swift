@@ -1,0 +1,21 @@
+public import StrataModel
+
+/// An object to make.
+public struct CreateRequest: Sendable, Hashable {
+  public var type: String
+  public var placement: Placement
+  public var route: ResourceRecord.Route
+  /// The properties, fully resolved, with identity tags and secrets in place.
+  public var properties: PropertyObject
+  /// The idempotency token, where the API takes one.
+  public var token: String?
+
+  /// Creates a request.
+  public init(type: String, placement: Placement, route: ResourceRecord.Route, properties: PropertyObject, token: String?) {
+    self.type = type
+    self.placement = placement
+    self.route = route
+    self.properties = properties
+    self.token = token
+  }
+}

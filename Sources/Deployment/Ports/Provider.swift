@@ -1,0 +1,37 @@
+public import StrataModel
+
+/// A cloud: what creates, reads, changes and deletes resources.
+///
+/// Implement it by forwarding each request to the service that owns the type. A provider keeps no state of its own about a deployment,
+/// decides nothing, and never repeats a call whose outcome is unknown: that is recovery's work, because repeating it here would make
+/// duplicates. Documents have CloudFormation's schema form. Every implementation passes the shipped conformance suite.
+public protocol Provider: Sendable {
+  /// A short name for messages, for example `embedded`.
+  var name: String { get }
+
+  /// The route that new resources of a type take; `nil` when the target cannot hold the type.
+  func route(for type: String, in placement: Placement) -> ResourceRecord.Route?
+
+  /// Proves that the caller can act in a placement, and answers with the caller's identity (an ARN).
+  func authenticate(in placement: Placement) async throws(ProviderError) -> String
+
+  /// Starts to create an object.
+  func create(_ request: CreateRequest) async throws(ProviderError) -> OperationProgress
+
+  /// The object as it stands now.
+  ///
+  /// - Throws: ``ProviderError`` with the code `notFound` when there is none.
+  func read(_ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription
+
+  /// Starts to bring an object to new properties.
+  func update(_ request: UpdateRequest) async throws(ProviderError) -> OperationProgress
+
+  /// Starts to delete an object; deleting what is not there throws `notFound`.
+  func delete(_ request: DeleteRequest) async throws(ProviderError) -> OperationProgress
+
+  /// Asks how an operation goes that ``OperationProgress/inProgress(_:)`` announced.
+  func poll(_ request: PollRequest) async throws(ProviderError) -> OperationProgress
+
+  /// The objects of a type that match, for recovery and import; what the API offers no way to search is reported as `unsupported`.
+  func find(_ query: ObjectQuery) async throws(ProviderError) -> [ObjectDescription]
+}

@@ -1,0 +1,31 @@
+public import StrataModel
+
+/// Where an environment's state lives: a snapshot and an append-only journal.
+public protocol StateBackend: Sendable {
+  /// A name for messages: a path or an address, without credentials.
+  var location: String { get }
+
+  /// Takes the lock, or throws who holds it.
+  func lock(as owner: LockOwner) async throws(StateError) -> any StateLease
+
+  /// Reads without a lock: what is durable now, or `nil` for an environment that was never deployed.
+  func load() async throws(StateError) -> StateSnapshot?
+}
+
+/// The right to write an environment's state.
+public protocol StateLease: Sendable {
+  /// The snapshot with all durable journal entries folded in; `nil` for an environment that was never deployed.
+  func load() async throws(StateError) -> StateSnapshot?
+
+  /// Makes the first state durable.
+  func initialize(_ snapshot: StateSnapshot) async throws(StateError)
+
+  /// Makes entries durable, all or none of them, in order.
+  func append(_ entries: [JournalEntry]) async throws(StateError)
+
+  /// Folds the journal into a snapshot.
+  func compact(_ snapshot: StateSnapshot) async throws(StateError)
+
+  /// Gives the right back; harmless when it is lost already.
+  func release() async
+}

@@ -1,0 +1,96 @@
+/// Every step that leads from a state to a desired graph, and their order; applying follows it and decides nothing.
+public struct Plan: Sendable, Hashable {
+  /// The format this version writes.
+  public static let currentFormat = 1
+
+  public var format: Int = Plan.currentFormat
+  public var engine: String
+  public var environment: String
+
+  // MARK: What the plan is bound to
+
+  public var lineage: String
+  public var serial: Int
+  public var epoch: Int
+  /// The digest of the desired graph without source positions; empty for a plan that destroys.
+  public var graphDigest: String
+  public var placements: [Placement]
+  public var observationsDigest: String
+  /// The generations that the plan's new instances use.
+  public var reservedGenerations: Range<Int>
+
+  // MARK: What it does
+
+  public var steps: [PlanStep]
+  /// Renames, done before any step: records take their new addresses.
+  public var moves: [Move]
+  public var outputs: [OutputDeclaration]
+  /// Addresses whose loss of data, or protection, must be acknowledged before the plan may be applied.
+  public var requiredAcknowledgements: [Acknowledgement]
+  /// Whether the plan takes an environment apart.
+  public var isDestroy: Bool
+  /// What the user should read before applying.
+  public var diagnostics: [Diagnostic]
+
+  /// A record that takes another address.
+  public struct Move: Sendable, Hashable {
+    public var from: ResourceAddress
+    public var to: ResourceAddress
+
+    /// Creates a move.
+    public init(from: ResourceAddress, to: ResourceAddress) {
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// A danger that needs a word from the user.
+  public struct Acknowledgement: Sendable, Hashable {
+    /// Why a word is needed.
+    public enum Reason: String, Sendable, Hashable, CaseIterable {
+      /// The resource is declared protected.
+      case protected
+      /// The resource holds data that a delete loses.
+      case dataLoss
+      /// Most of the environment would be deleted.
+      case massDelete
+    }
+
+    public var address: ResourceAddress
+    public var type: String
+    public var reason: Reason
+    public var step: Int
+    public var source: SourceLocation?
+
+    /// Creates an acknowledgement.
+    public init(address: ResourceAddress, type: String, reason: Reason, step: Int, source: SourceLocation?) {
+      self.address = address
+      self.type = type
+      self.reason = reason
+      self.step = step
+      self.source = source
+    }
+  }
+
+  /// Creates a plan without steps for a state.
+  public init(for snapshot: StateSnapshot, engine: String) {
+    self.engine = engine
+    environment = snapshot.environment
+    lineage = snapshot.lineage
+    serial = snapshot.serial
+    epoch = snapshot.epoch
+    graphDigest = ""
+    placements = []
+    observationsDigest = ""
+    reservedGenerations = snapshot.nextGeneration..<snapshot.nextGeneration
+    steps = []
+    moves = []
+    outputs = []
+    requiredAcknowledgements = []
+    isDestroy = false
+    diagnostics = []
+  }
+
+  /// Whether applying the plan would change anything but source positions.
+  public var hasChanges: Bool { !moves.isEmpty || steps.contains { $0.operation != .keep } }
+}

@@ -1,0 +1,133 @@
+/// What the resource schemas do not say about a type and an engine must know: how its API behaves.
+public struct ResourceBehavior: Sendable, Hashable {
+  /// How an interrupted create is resolved.
+  public var apiClass: APIClass = .tags
+
+  /// For how long a create token answers with the same object, in seconds; 0 without a token.
+  public var tokenWindow = 0
+
+  /// How long a negative answer may lag behind a create, in seconds.
+  public var settleTime = 120
+
+  /// Whether one read must prove absence before a create is sent, because create is an upsert or answers success for an existing object.
+  public var needsPrecheck = false
+
+  /// Sets of property paths whose values only one object per placement may hold (a subnet's CIDR in its VPC, a rule's priority).
+  public var occupancyKeys: [[String]] = []
+
+  /// The property that the engine fills with a name of its own when the user gives none, and the name's limits.
+  public var generatedName: GeneratedName?
+
+  /// Whether a delete loses data that cannot be made again.
+  public var holdsData = false
+
+  /// Attributes that change on every update of the object.
+  public var volatileAttributes: [String] = []
+
+  /// Attributes whose value follows from inputs: attribute name to a template such as
+  /// `arn:{partition}:s3:::{BucketName}` over `{partition}`, `{region}`, `{account}` and input properties.
+  public var derivedAttributes: [String: String] = [:]
+
+  /// Read-only attributes that are secrets and are never recorded.
+  public var sensitiveAttributes: [String] = []
+
+  /// Properties that handlers refuse to change although the schema does not list them as create-only: changing them replaces.
+  public var refusedChanges: [String] = []
+
+  /// Conditional create-only properties with the transitions that AWS performs in place.
+  public var conditionalChanges: [ConditionalChange] = []
+
+  /// Whether the service refuses to delete the object while another refers to it.
+  public var refusesDeletionWhileReferenced = false
+
+  /// How long a deleted object stays restorable, in days by property or fixed; `nil` for a delete at once.
+  public var softDeletion: SoftDeletion?
+
+  /// Expected durations in milliseconds.
+  public var createEstimate = 1_000
+  public var updateEstimate = 1_000
+  public var deleteEstimate = 1_000
+
+  /// Property whose resolved value names a group within which one operation runs at a time (a function for its permissions).
+  public var serialKey: String?
+
+  /// Calls per second that the service grants for a create, with a burst of the same size; 0 for no known limit.
+  public var createRate = 0
+
+  /// Types that must exist before, or go after, this one although nothing refers to them.
+  public var implicitDependencies: [ImplicitDependency] = []
+
+  /// Properties for which less than stability of the producer is enough: property path to readiness (`identifier` or `readable`).
+  public var earlyReadiness: [String: String] = [:]
+
+  /// Whether a second one per account and region is refused.
+  public var isSingleton = false
+
+  /// Creates the behavior of a type about which nothing special is known.
+  public init() {}
+
+  /// A name that the engine chooses.
+  public struct GeneratedName: Sendable, Hashable {
+    public var property: String
+    public var maximumLength: Int
+    public var isLowercase: Bool
+    /// Text that the name must begin with, such as `alias/`.
+    public var prefix: String
+
+    /// Creates a rule for names.
+    public init(property: String, maximumLength: Int, isLowercase: Bool = false, prefix: String = "") {
+      self.property = property
+      self.maximumLength = maximumLength
+      self.isLowercase = isLowercase
+      self.prefix = prefix
+    }
+  }
+
+  /// A transition of a conditional create-only property.
+  public struct ConditionalChange: Sendable, Hashable {
+    public var property: String
+    /// The old and new value of a transition that AWS performs in place; `nil` stands for any value.
+    public var from: String?
+    public var to: String?
+
+    /// Creates a transition.
+    public init(_ property: String, from: String?, to: String?) {
+      self.property = property
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// A delete that only schedules.
+  public struct SoftDeletion: Sendable, Hashable {
+    /// The property that gives the days, if one does.
+    public var daysProperty: String?
+    public var defaultDays: Int
+    /// Whether the name stays taken until then.
+    public var holdsName: Bool
+
+    /// Creates a soft deletion.
+    public init(daysProperty: String?, defaultDays: Int, holdsName: Bool) {
+      self.daysProperty = daysProperty
+      self.defaultDays = defaultDays
+      self.holdsName = holdsName
+    }
+  }
+
+  /// An order that no property shows.
+  public struct ImplicitDependency: Sendable, Hashable {
+    /// The type that must come first.
+    public var type: String
+    /// The property of this type and the property of that one which must hold equal references for the rule to apply; empty for any.
+    public var via: (own: String, other: String)? { ownProperty.isEmpty ? nil : (ownProperty, otherProperty) }
+    private var ownProperty: String
+    private var otherProperty: String
+
+    /// Creates an order between types that share a referenced value, such as the VPC of a NAT gateway and of a gateway attachment.
+    public init(_ type: String, own: String = "", other: String = "") {
+      self.type = type
+      ownProperty = own
+      otherProperty = other
+    }
+  }
+}
