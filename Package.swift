@@ -111,6 +111,9 @@ let package = Package(
   ]
 )
 
+/// Warnings stop the continuous integration, and nobody's first build.
+let warnings: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
 for target in package.targets where target.type != .plugin && target.name != "CatalogData" {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [

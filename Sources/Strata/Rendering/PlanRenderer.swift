@@ -1,0 +1,105 @@
+import StrataModel
+
+/// Writes a plan for people: grouped by stack, differences shown, dangers marked, counts at the end.
+struct PlanRenderer: Sendable {
+  var style: TextStyle
+  var sources: SourceFiles
+  /// Whether the properties of resources that are created or deleted are shown too.
+  var showsAllProperties = false
+
+  /// The whole text.
+  func text(of plan: Plan, target: String) -> String {
+    var text = style("Plan for \(plan.environment)", .strong) + " on \(target)\n"
+    guard plan.hasChanges else { return text + "\nNo changes. \(DiagnosticRenderer.count(plan.steps.count, "resource")) as declared.\n" }
+    for move in plan.moves { text += "\n  \(style("→", .update)) \(move.from) moves to \(move.to)\n" }
+    for (stack, steps) in groups(plan) { text += "\n" + section(stack, steps, in: plan) }
+    text += "\n" + summary(plan) + "\n"
+    return text
+  }
+
+  /// One line of counts.
+  func summary(_ plan: Plan) -> String {
+    let counts = PlanCounts(plan)
+    let parts = counts.parts.map { style($0.text, $0.meaning) }
+    let kept = counts.keep > 0 ? ["\(counts.keep) unchanged"] : []
+    return style("Plan: ", .strong) + (parts + kept).joined(separator: ", ") + "."
+  }
+
+  /// The changing steps by stack, stacks in the order of their first step.
+  private func groups(_ plan: Plan) -> [(String, [PlanStep])] {
+    var order: [String] = []
+    var groups: [String: [PlanStep]] = [:]
+    for step in plan.steps where step.operation != .keep {
+      let stack = step.address.stack
+      if groups[stack] == nil { order.append(stack) }
+      groups[stack, default: []].append(step)
+    }
+    return order.map { ($0, groups[$0, default: []].sorted { ($0.address, $0.id) < ($1.address, $1.id) }) }
+  }
+
+  private func section(_ stack: String, _ steps: [PlanStep], in plan: Plan) -> String {
+    let counts = PlanCounts(steps).parts.map { style($0.text, $0.meaning) }.joined(separator: ", ")
+    var text = style(stack, .strong) + "  " + counts + "\n"
+    // The delete half of a replacement is told with its create half.
+    let shown = steps.filter { !($0.operation == .delete && $0.counterpart != nil) }
+    let width = shown.map { name($0, stack).count }.max() ?? 0
+    let typeWidth = shown.map(\.type.count).max() ?? 0
+    for step in shown { text += lines(of: step, stack, width, typeWidth, in: plan) }
+    return text
+  }
+
+  private func name(_ step: PlanStep, _ stack: String) -> String {
+    step.address.path == stack ? stack : String(step.address.path.dropFirst(stack.count + 1))
+  }
+
+  private func lines(of step: PlanStep, _ stack: String, _ width: Int, _ typeWidth: Int, in plan: Plan) -> String {
+    let (mark, meaning) = Self.mark(of: step)
+    let name = name(step, stack)
+    var text = "  \(style(mark, meaning)) " + name + String(repeating: " ", count: max(0, width - name.count) + 2)
+    text += style(step.type + String(repeating: " ", count: max(0, typeWidth - step.type.count) + 2), .faint)
+    text += style(sources.display(step.source), .faint)
+    for marker in step.markers where marker != .replacement { text += "  " + style(Self.text(of: marker), .error) }
+    text += "\n"
+    for reason in step.because { text += "      \(reason)\n" }
+    if !step.onlyIfChanged.isEmpty {
+      text += "      only if \(step.onlyIfChanged.map(\.description).joined(separator: ", ")) changes\n"
+    }
+    let differences = DifferenceRenderer(style: style)
+    switch step.operation {
+    case .create where !step.markers.contains(.replacement), .delete, .forget:
+      guard showsAllProperties, let desired = step.desired else { break }
+      for field in desired.properties.fields {
+        text += ValueRenderer(style: style).lines(field.value, label: field.key, depth: 0).map { "      \($0)\n" }.joined()
+      }
+    default:
+      for change in step.changes {
+        var lines = differences.lines(of: change, depth: 0)
+        if change.forcesReplacement, let first = lines.indices.first { lines[first] += style("  # forces replacement", .replace) }
+        text += lines.map { "    \($0)\n" }.joined()
+        if let cause = change.cause { text += "      (\(cause))\n" }
+      }
+    }
+    return text
+  }
+
+  private static func mark(of step: PlanStep) -> (String, TextStyle.Meaning) {
+    switch step.operation {
+    case .keep: (" ", .faint)
+    case .create: step.markers.contains(.replacement) ? ("±", .replace) : ("+", .create)
+    case .update: ("~", .update)
+    case .delete: ("-", .delete)
+    case .forget: ("⊘", .delete)
+    case .adopt: ("↓", .create)
+    case .note: ("·", .faint)
+    }
+  }
+
+  private static func text(of marker: PlanStep.Marker) -> String {
+    switch marker {
+    case .dataLoss: "LOSES DATA"
+    case .irreversible: "irreversible"
+    case .protected: "protected"
+    case .replacement: "replaced"
+    }
+  }
+}

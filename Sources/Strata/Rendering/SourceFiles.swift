@@ -1,0 +1,39 @@
+import Foundation
+import StrataModel
+import Synchronization
+
+/// Finds the files of a package that `#fileID`s name, so that positions can be shown as paths that open with a click.
+final class SourceFiles: Sendable {
+  private let root: URL
+  /// Paths relative to ``root`` by file name; made by the first position that is shown.
+  private let paths = Mutex<[String: [String]]?>(nil)
+
+  /// Creates an index over the Swift files beneath a folder; nothing is read before the first position is shown.
+  init(root: URL = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)) { self.root = root }
+
+  /// The position in the form `path/File.swift:line:column`, or with the bare file name when the file is not found, or not the only one.
+  func display(_ location: SourceLocation) -> String {
+    let known = paths.withLock { paths in
+      let index = paths ?? Self.index(of: root)
+      paths = index
+      return index[location.fileName] ?? []
+    }
+    let module = location.fileID.prefix { $0 != "/" }
+    let candidates = known.count > 1 ? known.filter { $0.contains("\(module)/") } : known
+    guard candidates.count == 1, let path = candidates.first else { return location.description }
+    return location.column > 0 ? "\(path):\(location.line):\(location.column)" : "\(path):\(location.line)"
+  }
+
+  private static func index(of root: URL) -> [String: [String]] {
+    guard
+      let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
+    else { return [:] }
+    let base = root.standardizedFileURL.path + "/"
+    var index: [String: [String]] = [:]
+    for case let file as URL in files where file.pathExtension == "swift" {
+      let path = file.standardizedFileURL.path
+      index[file.lastPathComponent, default: []].append(path.hasPrefix(base) ? String(path.dropFirst(base.count)) : path)
+    }
+    return index
+  }
+}
