@@ -86,7 +86,7 @@ let package = Package(
 
     // MARK: Tests
 
-    .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"]),
+    .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"], exclude: ["Fixtures"]),
     .testTarget(name: "TypeProviderTests", dependencies: ["TypeProvider", "ResourceCatalog"]),
     .testTarget(
       name: "MacroTests",

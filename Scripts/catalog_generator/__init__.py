@@ -1,0 +1,1 @@
+"""Builds the binary resource catalogue that Strata embeds. Entry point: ../generate-catalog.py."""
