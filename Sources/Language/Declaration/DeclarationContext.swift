@@ -1,3 +1,5 @@
+import StrataModel
+
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@ import Musl
 #else
 import Glibc
 #endif
-public import StrataModel
 
 /// One run of the program for one environment: what has been declared so far, and where.
 ///
@@ -72,7 +73,8 @@ public final class DeclarationContext: @unchecked Sendable {
     guard !modifiers.isOpen else {
       report(
         Diagnostic(
-          .error, code: "recursive-component", "\(name) contains itself.", remedy: "Remove it from its own body or from what its body uses.",
+          .error, code: "recursive-component", "\(name) contains itself.",
+          remedy: "Remove it from its own body or from what its body uses.",
           address: ResourceAddress(scope.path)))
       return
     }

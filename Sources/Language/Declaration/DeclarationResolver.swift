@@ -7,7 +7,7 @@ struct DeclarationResolver {
   private let context: DeclarationContext
   private let environment: String
   private let placement: Placement
-  private let tagging: DefaultTagging
+  private var tagging = DefaultTagging()
 
   /// The addresses of ``DeclarationContext/created``, by number; `nil` until they are asked for.
   private var addresses: [ResourceAddress?]
@@ -24,7 +24,6 @@ struct DeclarationResolver {
     self.context = context
     self.environment = environment
     self.placement = placement
-    tagging = DefaultTagging()
     currentPlacement = placement
     addresses = [ResourceAddress?](repeating: nil, count: context.created.count)
   }
@@ -42,7 +41,8 @@ struct DeclarationResolver {
     reportDuplicates(resources)
     reportUnplaced()
     return DeclarationSet(
-      environment: environment, placement: placement, resources: resources, outputs: outputs, diagnostics: context.diagnostics + diagnostics)
+      environment: environment, placement: placement, resources: resources, outputs: outputs, diagnostics: context.diagnostics + diagnostics
+    )
   }
 
   // MARK: Resources
@@ -167,7 +167,7 @@ struct DeclarationResolver {
     case .reference(let reference): return resolved(reference, property: property)
     case .secret(let source):
       guard let reference = source.reference else { return nil }
-      guard case .reference(let final)? = resolved(reference, property: property) else { return .null }
+      guard case .reference(let final) = resolved(reference, property: property) else { return .null }
       return .secret(SecretSource(attribute: final))
     case .array(let elements): return resolved(elements, property: property).map(PropertyValue.array)
     case .object(let object):

@@ -1,4 +1,4 @@
-public import StrataModel
+import StrataModel
 
 /// Runs the program for one environment and returns what it declared.
 ///
@@ -8,6 +8,7 @@ public import StrataModel
 public func declare(_ environment: Environment, account: String) -> DeclarationSet {
   let context = DeclarationContext(tags: environment.tags)
   context.run { environment.makeContents().declare(in: context) }
-  var resolver = DeclarationResolver(context, environment: environment.name, placement: Placement(account: account, region: environment.region.name))
+  var resolver = DeclarationResolver(
+    context, environment: environment.name, placement: Placement(account: account, region: environment.region.name))
   return resolver.resolve()
 }

@@ -33,7 +33,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, code: "dead-reference", "The reference to '\(name)' names a resource that this environment does not declare.",
-      remedy: "Declare the resource inside of the environment's stacks; resources kept in static or global variables belong to no environment.",
+      remedy:
+        "Declare the resource inside of the environment's stacks; resources kept in static or global variables belong to no environment.",
       at: source, address: address, path: path)
   }
 

@@ -1,4 +1,4 @@
-public import StrataModel
+import StrataModel
 
 /// A value that a deployment reports to people and to other programs: `Output("table", sessions.tableName)`.
 ///

@@ -1,4 +1,4 @@
-public import StrataModel
+import StrataModel
 
 /// Facts about where a resource is deployed; each resource sees those of its own account and region.
 ///

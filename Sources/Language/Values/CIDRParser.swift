@@ -11,11 +11,11 @@ enum CIDRParser {
     guard let prefix = number(bytes[(slash + 1)...], maximum: family.width) else {
       return .invalid(text, "'\(text)' is not a CIDR block: the prefix length must be in 0...\(family.width).")
     }
-    guard let address = isIPv6 ? ipv6(bytes[..<slash]) : ipv4(bytes[..<slash]).map(UInt128.init) else {
+    guard let address = isIPv6 ? ipv6(bytes[..<slash]) : ipv4(bytes[..<slash]).map({ UInt128($0) }) else {
       return .invalid(text, "'\(text)' is not a CIDR block: the address is malformed.")
     }
     let shift = UInt128(family.width - prefix)
-    let network = shift >= 128 ? 0 : address >> shift << shift
+    let network = shift >= 128 ? 0 : (address >> shift) << shift
     guard network == address else {
       let fixed = CIDR.valid(address: network, prefix: prefix, family: family)
       return .invalid(text, "'\(text)' has bits set behind its prefix; the block is '\(fixed)'.")
@@ -50,7 +50,9 @@ enum CIDRParser {
       guard let groups = groups(text[...]), groups.count == 8 else { return nil }
       return address(groups)
     }
-    guard let head = groups(text[..<gap.lowerBound]), let tail = groups(text[gap.upperBound...]), head.count + tail.count < 8 else { return nil }
+    guard let head = groups(text[..<gap.lowerBound]), let tail = groups(text[gap.upperBound...]), head.count + tail.count < 8 else {
+      return nil
+    }
     return address(head + [UInt16](repeating: 0, count: 8 - head.count - tail.count) + tail)
   }
 

@@ -28,13 +28,14 @@ public struct Document: Sendable {
 
   /// Creates a document that is an object; keys are taken in ascending order.
   public init(_ fields: [String: Document]) {
-    propertyValue = .object(PropertyObject(fields.sorted { $0.key < $1.key }.map { ($0.key, PropertyFields.checked($0.value.propertyValue, key: $0.key)) }))
+    propertyValue = .object(
+      PropertyObject(fields.sorted { $0.key < $1.key }.map { ($0.key, PropertyFields.checked($0.value.propertyValue, key: $0.key)) }))
   }
 
   /// The document's JSON text, keys ascending, for properties that take JSON as a string.
-  public var jsonText: Value<String> {
+  public var jsonText: StrataLanguage.Value<String> {
     let expression = Expression(.json, [propertyValue])
-    return Value(propertyValue: expression.evaluated() ?? .expression(expression))
+    return StrataLanguage.Value(propertyValue: expression.evaluated() ?? .expression(expression))
   }
 }
 

@@ -1,3 +1,5 @@
+import StrataModel
+
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@ import Musl
 #else
 import Glibc
 #endif
-import StrataModel
 
 /// How a reference survives inside of a Swift `String`.
 ///

@@ -1,4 +1,4 @@
-public import StrataModel
+import StrataModel
 
 extension Input where Wrapped == String {
   /// The parts of the text between occurrences of a separator, computed when the text is known.
