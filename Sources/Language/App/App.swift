@@ -1,4 +1,6 @@
-/// The program: its environments. Mark the conforming type with `@main`.
+/// The program: its environments.
+///
+/// Mark the conforming type with `@main`.
 ///
 /// ```swift
 /// @main struct Deploy: App {

@@ -21,11 +21,11 @@ extension Region: Input {
 }
 
 extension Region {
-  /// N. Virginia.
+  /// Northern Virginia.
   public static let usEast1: Region = "us-east-1"
   /// Ohio.
   public static let usEast2: Region = "us-east-2"
-  /// N. California.
+  /// Northern California.
   public static let usWest1: Region = "us-west-1"
   /// Oregon.
   public static let usWest2: Region = "us-west-2"

@@ -92,21 +92,25 @@ public struct Statement: Sendable {
 /// Grants actions on resources: `Allow("kms:Decrypt", on: key.arn)`.
 ///
 /// Policies that are attached to a resource, such as key policies and trust policies, name principals with ``Statement/to(_:)-(Principal...)``.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func Allow(_ actions: String..., on resources: any Input<String>..., id: String? = nil) -> Statement {
   Statement(.allow, actions: actions, resources: resources, id: id)
 }
 
 /// Grants actions on resources.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func Allow(_ actions: [String], on resources: [any Input<String>], id: String? = nil) -> Statement {
   Statement(.allow, actions: actions, resources: resources, id: id)
 }
 
 /// Refuses actions on resources, whatever else grants them: `Deny("s3:*", on: bucket.arn).to(.anyone).when(.isFalse("aws:SecureTransport"))`.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func Deny(_ actions: String..., on resources: any Input<String>..., id: String? = nil) -> Statement {
   Statement(.deny, actions: actions, resources: resources, id: id)
 }
 
 /// Refuses actions on resources, whatever else grants them.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func Deny(_ actions: [String], on resources: [any Input<String>], id: String? = nil) -> Statement {
   Statement(.deny, actions: actions, resources: resources, id: id)
 }
