@@ -13,6 +13,9 @@ public struct ResourceBehavior: Sendable, Hashable {
   public var needsPrecheck = false
 
   /// Sets of property paths whose values only one object per placement may hold (a subnet's CIDR in its VPC, a rule's priority).
+  ///
+  /// A set applies to an object that gives the set's last property; of the others, an absent one equals an absent one. Paths are dotted, with `*`
+  /// for every element of a list.
   public var occupancyKeys: [[String]] = []
 
   /// The property that the engine fills with a name of its own when the user gives none, and the name's limits.
@@ -24,8 +27,12 @@ public struct ResourceBehavior: Sendable, Hashable {
   /// Attributes that change on every update of the object.
   public var volatileAttributes: [String] = []
 
-  /// Attributes whose value follows from inputs: attribute name to a template such as
-  /// `arn:{partition}:s3:::{BucketName}` over `{partition}`, `{region}`, `{account}` and input properties.
+  /// Attributes that change only when one of certain properties does: attribute name to those properties.
+  public var attributesChangedBy: [String: [String]] = [:]
+
+  /// Attributes whose value follows from inputs: attribute name to a template such as `arn:{partition}:s3:::{BucketName}`.
+  ///
+  /// ``AttributeTemplate`` describes the templates, ``derivedValue(of:partition:account:region:input:)`` fills them.
   public var derivedAttributes: [String: String] = [:]
 
   /// Read-only attributes that are secrets and are never recorded.
@@ -68,25 +75,50 @@ public struct ResourceBehavior: Sendable, Hashable {
 
   /// A name that the engine chooses.
   public struct GeneratedName: Sendable, Hashable {
+    /// The top-level property that holds the name.
     public var property: String
+    /// The most characters that the service takes, prefix and suffix included.
     public var maximumLength: Int
+    /// Whether the service takes, or folds names to, lowercase letters only.
     public var isLowercase: Bool
+    /// Whether a hyphen is allowed; where it is not, `_` stands for each character other than letters and digits.
+    public var allowsHyphen: Bool
     /// Text that the name must begin with, such as `alias/`.
     public var prefix: String
+    /// Text that the name must end in when another property is true, such as `.fifo`.
+    public var conditionalSuffix: ConditionalSuffix?
+
+    /// An end that a name needs under a condition.
+    public struct ConditionalSuffix: Sendable, Hashable {
+      public var suffix: String
+      /// The Boolean property that demands it.
+      public var property: String
+
+      /// Creates a condition.
+      public init(_ suffix: String, whenTrue property: String) {
+        self.suffix = suffix
+        self.property = property
+      }
+    }
 
     /// Creates a rule for names.
-    public init(property: String, maximumLength: Int, isLowercase: Bool = false, prefix: String = "") {
+    public init(
+      property: String, maximumLength: Int, isLowercase: Bool = false, allowsHyphen: Bool = true, prefix: String = "",
+      conditionalSuffix: ConditionalSuffix? = nil
+    ) {
       self.property = property
       self.maximumLength = maximumLength
       self.isLowercase = isLowercase
+      self.allowsHyphen = allowsHyphen
       self.prefix = prefix
+      self.conditionalSuffix = conditionalSuffix
     }
   }
 
   /// A transition of a conditional create-only property.
   public struct ConditionalChange: Sendable, Hashable {
     public var property: String
-    /// The old and new value of a transition that AWS performs in place; `nil` stands for any value.
+    /// The old and new value of a transition that AWS performs in place; `nil` stands for any value, an empty text for absence.
     public var from: String?
     public var to: String?
 
@@ -118,7 +150,10 @@ public struct ResourceBehavior: Sendable, Hashable {
   public struct ImplicitDependency: Sendable, Hashable {
     /// The type that must come first.
     public var type: String
-    /// The property of this type and the property of that one which must hold equal references for the rule to apply; empty for any.
+    /// The property of this type and the property of that one which must refer to one resource, or be equal texts, for the rule to apply.
+    ///
+    /// `nil` for any two resources of one placement. `*` stands for every element of a list; `>` goes on in the resource that is referred to, so
+    /// that `SubnetId>VpcId` is the VPC of the subnet.
     public var via: (own: String, other: String)? { ownProperty.isEmpty ? nil : (ownProperty, otherProperty) }
     private var ownProperty: String
     private var otherProperty: String

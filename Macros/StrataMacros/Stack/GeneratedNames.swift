@@ -1,0 +1,5 @@
+/// The names of the runtime that generated code mentions; `StrataLanguage` declares them.
+enum GeneratedNames {
+  static let module = "StrataLanguage"
+  static let builder = "@\(module).InfrastructureBuilder"
+}

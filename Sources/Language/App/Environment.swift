@@ -1,0 +1,60 @@
+public import StrataModel
+
+/// One complete deployment of the program: its own account, region, state and resources.
+public struct Environment: Sendable {
+  /// What an environment is deployed to.
+  public enum Target: Sendable, Hashable {
+    /// The simulated AWS in the same process; nothing leaves the machine.
+    case embedded(account: String)
+    /// AWS itself.
+    case aws(account: String)
+    /// An emulator that speaks AWS's protocols, by its URL.
+    case endpoint(String, account: String)
+
+    /// The simulated AWS with a made-up account.
+    public static var embedded: Target { .embedded(account: "123456789012") }
+
+    /// The twelve digits of the account.
+    public var account: String {
+      switch self {
+      case .embedded(let account), .aws(let account), .endpoint(_, let account): account
+      }
+    }
+  }
+
+  /// The name, used on the command line and for the state.
+  public let name: String
+
+  /// The region of every resource that does not say otherwise.
+  public let region: Region
+
+  public let target: Target
+
+  /// Tags of every resource that can bear tags.
+  public let tags: Tags
+
+  /// Where the environment was declared.
+  public let source: SourceLocation
+
+  /// Builds the infrastructure: a factory, so that each synthesis works on stacks of its own.
+  public let makeContents: @Sendable () -> Group
+
+  /// Creates an environment.
+  ///
+  /// `contents` builds the stacks anew for each synthesis, so it captures settings, not stacks.
+  public init(
+    _ name: String, region: Region, target: Target = .embedded, tags: Tags = [:], fileID: String = #fileID, line: Int = #line,
+    column: Int = #column, @InfrastructureBuilder _ contents: @escaping @Sendable () -> Group
+  ) {
+    self.name = name
+    self.region = region
+    self.target = target
+    self.tags = tags
+    source = SourceLocation(fileID: fileID, line: line, column: column)
+    makeContents = contents
+  }
+}
+
+extension Environment: Environments {
+  public var all: [Environment] { [self] }
+}

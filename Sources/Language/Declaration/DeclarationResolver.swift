@@ -1,0 +1,233 @@
+import StrataModel
+
+/// Turns what a run declared into plain values: settles addresses, places what is only referred to, and collects what is wrong.
+///
+/// One pass over the placed resources; a reference to a resource without a place adds it to the end of the pass. Linear in the size of the program.
+struct DeclarationResolver {
+  private let context: DeclarationContext
+  private let environment: String
+  private let placement: Placement
+  private var tagging = DefaultTagging()
+
+  /// The addresses of ``DeclarationContext/created``, by number; `nil` until they are asked for.
+  private var addresses: [ResourceAddress?]
+
+  /// What was found in the values of the resource being resolved, by the name of the property.
+  private var problems: [(property: String, problem: ValueProblem)] = []
+
+  /// The placement that facts such as ``AWS/region`` are taken from at the moment.
+  private var currentPlacement: Placement
+
+  private var diagnostics: [Diagnostic] = []
+
+  init(_ context: DeclarationContext, environment: String, placement: Placement) {
+    self.context = context
+    self.environment = environment
+    self.placement = placement
+    currentPlacement = placement
+    addresses = [ResourceAddress?](repeating: nil, count: context.created.count)
+  }
+
+  /// What the run declared.
+  mutating func resolve() -> DeclarationSet {
+    var resources: [DeclaredResource] = []
+    resources.reserveCapacity(context.created.count)
+    let outputs = context.outputs.map { resolve($0.output, in: $0.scope) }
+    var next = 0
+    while next < context.placed.count {
+      resources.append(resolve(context.placed[next]))
+      next += 1
+    }
+    reportDuplicates(resources)
+    reportUnplaced()
+    return DeclarationSet(
+      environment: environment, placement: placement, resources: resources, outputs: outputs, diagnostics: context.diagnostics + diagnostics
+    )
+  }
+
+  // MARK: Resources
+
+  private mutating func resolve(_ declaration: ResourceDeclaration) -> DeclaredResource {
+    let address = address(of: declaration)
+    let scope = declaration.scope
+    var modifiers = declaration.modifiers
+    if let scope { modifiers.inherit(from: scope.modifiers) }
+    let isMoved = modifiers.region != nil || modifiers.account != nil
+    currentPlacement =
+      isMoved ? Placement(account: modifiers.account ?? placement.account, region: modifiers.region?.name ?? placement.region) : placement
+    var properties = declaration.fields.object
+    tagging.apply(to: &properties, type: declaration.type, own: ownTags(of: declaration), inherited: scope?.tags ?? [:])
+    problems = []
+    properties = resolved(properties)
+    for (property, problem) in problems { diagnostics.append(problem.diagnostic(property: property, of: declaration, at: address)) }
+    return DeclaredResource(
+      address: address, type: declaration.type, placement: currentPlacement, isPlacementOverridden: isMoved, properties: properties,
+      lifecycle: modifiers.lifecycle,
+      explicitDependencies: modifiers.predecessors.isEmpty ? [] : addresses(of: modifiers.predecessors, for: declaration, at: address),
+      renamedFrom: earlierAddresses(of: declaration), adoptedIdentifier: declaration.adoptedIdentifier, source: declaration.source)
+  }
+
+  private func ownTags(of declaration: ResourceDeclaration) -> Tags {
+    let modified = declaration.modifiers.tags
+    guard let own = declaration.fields.tags else { return modified }
+    return modified.isEmpty ? own : modified.merging(own)
+  }
+
+  private mutating func resolve(_ output: Output, in scope: DeclarationScope) -> OutputDeclaration {
+    let modifiers = scope.modifiers
+    currentPlacement = Placement(
+      account: modifiers.account ?? placement.account, region: modifiers.region?.name ?? placement.region)
+    problems = []
+    let key = scope.path(of: output.name)
+    let value = resolved(output.value, property: output.name) ?? output.value
+    for (_, problem) in problems { diagnostics.append(problem.diagnostic(output: key, at: output.source)) }
+    if !ResourceAddress.isValidID(output.name) {
+      diagnostics.append(.invalidID(InterpolationToken.readable(output.name), of: "an output", at: output.source))
+    }
+    return OutputDeclaration(key: key, value: value, isSensitive: output.isSensitive, source: output.source)
+  }
+
+  // MARK: Addresses
+
+  private mutating func address(of declaration: ResourceDeclaration) -> ResourceAddress {
+    guard let number = ProvisionalAddress.number(of: declaration.provisionalAddress, suffix: context.suffix) else {
+      return ResourceAddress((declaration.scope ?? context.scope).path(of: declaration.id))
+    }
+    if let known = addresses[number] { return known }
+    let scope = declaration.scope ?? declaration.birthScope ?? context.scope
+    if !ResourceAddress.isValidID(declaration.id) {
+      diagnostics.append(
+        .invalidID(InterpolationToken.readable(declaration.id), of: "a resource of type \(declaration.type)", at: declaration.source))
+    }
+    let address = ResourceAddress(scope.path(of: declaration.id))
+    addresses[number] = address
+    return address
+  }
+
+  /// The address that a provisional one stands for; a resource that has no place yet gets one where it was created.
+  private mutating func address(ofProvisional provisional: ResourceAddress) -> ResourceAddress? {
+    guard let number = ProvisionalAddress.number(of: provisional, suffix: context.suffix), number < addresses.count else { return nil }
+    if let known = addresses[number] { return known }
+    let declaration = context.created[number]
+    if declaration.scope == nil { context.place(declaration, in: declaration.birthScope ?? context.scope) }
+    return address(of: declaration)
+  }
+
+  private mutating func addresses(
+    of predecessors: [any Infrastructure], for declaration: ResourceDeclaration, at address: ResourceAddress
+  ) -> [ResourceAddress] {
+    var result: [ResourceAddress] = []
+    var seen: Set<ResourceAddress> = [address]
+    for predecessor in Predecessors.flattened(predecessors) {
+      switch predecessor {
+      case .resource(let other):
+        guard let target = self.address(ofProvisional: other.provisionalAddress) else {
+          diagnostics.append(.deadReference(to: other.id, at: declaration.source, address: address, path: nil))
+          continue
+        }
+        if seen.insert(target).inserted { result.append(target) }
+      case .component(let modifiers, let name):
+        guard let scope = modifiers.scope else {
+          diagnostics.append(.unplacedPredecessor(name, at: declaration.source, address: address))
+          continue
+        }
+        for other in context.placed where other !== declaration && other.scope?.isWithin(scope) == true {
+          let target = self.address(of: other)
+          if seen.insert(target).inserted { result.append(target) }
+        }
+      }
+    }
+    return result
+  }
+
+  private func earlierAddresses(of declaration: ResourceDeclaration) -> [ResourceAddress] {
+    let own = declaration.modifiers.earlierIDs
+    guard let scope = declaration.scope, !(own.isEmpty && scope.earlierPaths.isEmpty) else { return [] }
+    var result = own.reversed().map { name in
+      ResourceAddress(name.utf8.contains(UInt8(ascii: "/")) ? name : scope.path(of: name))
+    }
+    for path in scope.earlierPaths { result.append(ResourceAddress(path + "/" + declaration.id)) }
+    return result
+  }
+
+  // MARK: Values
+
+  private mutating func resolved(_ object: PropertyObject) -> PropertyObject {
+    var result = object
+    for field in object.fields {
+      if let value = resolved(field.value, property: field.key) { result[field.key] = value }
+    }
+    return result
+  }
+
+  /// The value with final addresses, or `nil` where nothing changes.
+  private mutating func resolved(_ value: PropertyValue, property: String) -> PropertyValue? {
+    switch value {
+    case .null, .bool, .integer, .number, .string: return nil
+    case .reference(let reference): return resolved(reference, property: property)
+    case .secret(let source):
+      guard let reference = source.reference else { return nil }
+      guard case .reference(let final) = resolved(reference, property: property) else { return .null }
+      return .secret(SecretSource(attribute: final))
+    case .array(let elements): return resolved(elements, property: property).map(PropertyValue.array)
+    case .object(let object):
+      var result: PropertyObject?
+      for field in object.fields {
+        if let value = resolved(field.value, property: property) {
+          if result == nil { result = object }
+          result?[field.key] = value
+        }
+      }
+      return result.map(PropertyValue.object)
+    case .expression(let expression):
+      guard let arguments = resolved(expression.arguments, property: property) else { return nil }
+      return Expression(expression.function, arguments).simplified
+    }
+  }
+
+  private mutating func resolved(_ elements: [PropertyValue], property: String) -> [PropertyValue]? {
+    var result: [PropertyValue]?
+    for (index, element) in elements.enumerated() {
+      if let value = resolved(element, property: property) {
+        if result == nil { result = elements }
+        result?[index] = value
+      }
+    }
+    return result
+  }
+
+  private mutating func resolved(_ reference: StrataModel.Reference, property: String) -> PropertyValue {
+    if let address = address(ofProvisional: reference.address) {
+      return .reference(StrataModel.Reference(address, reference.attribute))
+    }
+    if reference.address == ProvisionalAddress.placement {
+      switch reference.attribute {
+      case "AccountId": return .string(currentPlacement.account)
+      case "Region": return .string(currentPlacement.region)
+      default: return .string(currentPlacement.partition)
+      }
+    }
+    problems.append((property, ValueProblem(reference)))
+    return .null
+  }
+
+  // MARK: Checks
+
+  private mutating func reportDuplicates(_ resources: [DeclaredResource]) {
+    var first: [ResourceAddress: Int] = [:]
+    first.reserveCapacity(resources.count)
+    for (index, resource) in resources.enumerated() {
+      if let earlier = first[resource.address] {
+        diagnostics.append(.duplicate(resource, of: resources[earlier]))
+      } else {
+        first[resource.address] = index
+      }
+    }
+  }
+
+  private mutating func reportUnplaced() {
+    for declaration in context.created where declaration.scope == nil {
+      diagnostics.append(.unplaced(declaration))
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import StrataModel
+
+/// What modifiers said about a resource, or about everything inside of a stack or component.
+struct LifecycleModifiers {
+  var isProtected = false
+  var isRetained = false
+  var isDeletedFirst = false
+  var ignoredPaths: [PropertyPath] = []
+  var earlierIDs: [String] = []
+  var region: Region?
+  var account: String?
+  var predecessors: [any Infrastructure] = []
+  var tags: Tags = [:]
+
+  /// Adds what a surrounding scope says; what is said inside wins where only one can hold.
+  mutating func inherit(from outer: LifecycleModifiers) {
+    isProtected = isProtected || outer.isProtected
+    isRetained = isRetained || outer.isRetained
+    isDeletedFirst = isDeletedFirst || outer.isDeletedFirst
+    if !outer.ignoredPaths.isEmpty { ignoredPaths += outer.ignoredPaths }
+    region = region ?? outer.region
+    account = account ?? outer.account
+    if !outer.predecessors.isEmpty { predecessors += outer.predecessors }
+  }
+
+  /// The part that state records.
+  var lifecycle: Lifecycle {
+    var lifecycle = Lifecycle()
+    lifecycle.isProtected = isProtected
+    lifecycle.isRetained = isRetained
+    lifecycle.isDeletedFirst = isDeletedFirst
+    lifecycle.ignoredPaths = ignoredPaths
+    return lifecycle
+  }
+}

@@ -1,0 +1,68 @@
+import StrataModel
+
+/// The addresses that references bear while the program runs, before the real ones are known.
+///
+/// A resource can be created before it is placed (a `lazy var` of one stack is read by another), so its address is settled only at the end.
+/// Until then references name the resource by its number in the synthesis and the synthesis by a random number. `~` is in no declared id,
+/// so none of these can be taken for an address that a user wrote. Each is at most 15 bytes, which Swift keeps without an allocation.
+enum ProvisionalAddress {
+  private static let mark = UInt8(ascii: "~")
+
+  /// Stands for the account, region and partition of the resource whose property it is used in.
+  static let placement = ResourceAddress("~placement")
+
+  private static let mangledAddress = ResourceAddress("~mangled")
+  private static let mangledKeyAddress = ResourceAddress("~key")
+  private static let invalidAddress = ResourceAddress("~invalid")
+
+  /// What was wrong with a value when it was made, reported with the place where it is used.
+  enum Problem {
+    case mangledText(String)
+    case mangledKey(String)
+    case invalidValue(String)
+  }
+
+  /// A text whose interpolated reference was damaged.
+  static func mangled(_ text: String) -> PropertyValue { .reference(StrataModel.Reference(mangledAddress, text)) }
+
+  /// A key of a map in which a reference was interpolated.
+  static func mangledKey(_ key: String) -> PropertyValue { .reference(StrataModel.Reference(mangledKeyAddress, key)) }
+
+  /// A value that says itself why it is not valid, for example a CIDR block that does not exist.
+  static func invalid(_ message: String) -> PropertyValue { .reference(StrataModel.Reference(invalidAddress, message)) }
+
+  /// The problem that a reference stands for, if it stands for one.
+  static func problem(of reference: StrataModel.Reference) -> Problem? {
+    switch reference.address {
+    case mangledAddress: .mangledText(reference.attribute)
+    case mangledKeyAddress: .mangledKey(reference.attribute)
+    case invalidAddress: .invalidValue(reference.attribute)
+    default: nil
+    }
+  }
+
+  /// The address of the resource with a number; `suffix` ends with the synthesis's own random part.
+  static func make(_ number: Int, suffix: String) -> ResourceAddress { ResourceAddress("~" + String(number) + suffix) }
+
+  /// The address of a resource that was created outside of any synthesis.
+  static func outsideOfSynthesis(_ id: String) -> ResourceAddress { ResourceAddress("~outside/" + id) }
+
+  /// The random part of a synthesis's addresses.
+  static func makeSuffix() -> String { "~" + String(UInt32.random(in: 0...0xFFFFF), radix: 32) }
+
+  /// The number of the resource that an address was made for, or `nil` for one of another synthesis.
+  static func number(of address: ResourceAddress, suffix: String) -> Int? {
+    let path = address.path
+    guard path.hasSuffix(suffix) else { return nil }
+    var number = 0
+    for (offset, byte) in path.utf8.dropLast(suffix.utf8.count).enumerated() {
+      if offset == 0 {
+        guard byte == mark else { return nil }
+      } else {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        number = number &* 10 &+ Int(byte &- UInt8(ascii: "0"))
+      }
+    }
+    return path.utf8.count > suffix.utf8.count + 1 ? number : nil
+  }
+}
