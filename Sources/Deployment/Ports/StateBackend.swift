@@ -21,9 +21,11 @@ public protocol StateLease: Sendable {
   func initialize(_ snapshot: StateSnapshot) async throws(StateError)
 
   /// Makes entries durable, all or none of them, in order.
-  func append(_ entries: [JournalEntry]) async throws(StateError)
+  ///
+  /// Their numbers follow those of the entries before. A write that throws changed nothing, or ends the lease: then all later ones throw.
+  func append(_ entries: [JournalEntry]) async throws(StateError) -> JournalGrowth
 
-  /// Folds the journal into a snapshot.
+  /// Replaces snapshot and journal by a snapshot whose serial is that of the last entry.
   func compact(_ snapshot: StateSnapshot) async throws(StateError)
 
   /// Gives the right back; harmless when it is lost already.

@@ -144,15 +144,23 @@ public struct JournalEntry: Sendable, Hashable {
     public var edges: [RecordedEdge]
     public var lifecycle: Lifecycle
     public var inputs: PropertyObject
+    /// What references and expressions of ``inputs`` stand for, so that the next plan finds nothing to compare.
+    public var bindings: [PropertyPath: PropertyValue]
     public var ownedPaths: [PropertyPath]
+    public var secrets: [PropertyPath: ResourceRecord.SecretRecord]
     public var source: SourceLocation
 
     /// Creates metadata.
-    public init(edges: [RecordedEdge], lifecycle: Lifecycle, inputs: PropertyObject, ownedPaths: [PropertyPath], source: SourceLocation) {
+    public init(
+      edges: [RecordedEdge], lifecycle: Lifecycle, inputs: PropertyObject, bindings: [PropertyPath: PropertyValue] = [:],
+      ownedPaths: [PropertyPath], secrets: [PropertyPath: ResourceRecord.SecretRecord] = [:], source: SourceLocation
+    ) {
       self.edges = edges
       self.lifecycle = lifecycle
       self.inputs = inputs
+      self.bindings = bindings
       self.ownedPaths = ownedPaths
+      self.secrets = secrets
       self.source = source
     }
   }

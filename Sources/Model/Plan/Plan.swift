@@ -25,6 +25,8 @@ public struct Plan: Sendable, Hashable {
   /// Renames, done before any step: records take their new addresses.
   public var moves: [Move]
   public var outputs: [OutputDeclaration]
+  /// The keys of outputs that are new, gone, or have or may get another value, ascending.
+  public var changedOutputs: [String]
   /// Addresses whose loss of data, or protection, must be acknowledged before the plan may be applied.
   public var requiredAcknowledgements: [Acknowledgement]
   /// Whether the plan takes an environment apart.
@@ -86,11 +88,15 @@ public struct Plan: Sendable, Hashable {
     steps = []
     moves = []
     outputs = []
+    changedOutputs = []
     requiredAcknowledgements = []
     isDestroy = false
     diagnostics = []
   }
 
   /// Whether applying the plan would change anything but source positions.
-  public var hasChanges: Bool { !moves.isEmpty || steps.contains { $0.operation != .keep } }
+  public var hasChanges: Bool { !moves.isEmpty || !changedOutputs.isEmpty || steps.contains { $0.operation != .keep } }
+
+  /// Whether an error forbids to apply the plan; acknowledgements are asked for beside it.
+  public var hasErrors: Bool { diagnostics.containsErrors }
 }

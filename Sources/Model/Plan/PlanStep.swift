@@ -64,6 +64,8 @@ public struct PlanStep: Sendable, Hashable {
   public var edges: [RecordedEdge]
   /// The physical name that the engine chose, by property; already part of ``desired``.
   public var chosenNames: [String]
+  /// The record's number of successful changes at planning time; 0 without a record.
+  public var revision: Int
   /// The expected duration in milliseconds, for the order of work.
   public var estimate: Int
   /// Where the step's resource was declared, or was when it was last applied.
@@ -74,7 +76,7 @@ public struct PlanStep: Sendable, Hashable {
     id: Int, operation: Operation, address: ResourceAddress, type: String, placement: Placement, instance: InstanceID, generation: Int,
     desired: ResourceNode?, hasRecord: Bool, changes: [PropertyChange] = [], because: [String] = [], onlyIfChanged: [PropertyPath] = [],
     needs: [Need] = [], markers: [Marker] = [], counterpart: Int? = nil, ownedPaths: [PropertyPath] = [], edges: [RecordedEdge] = [],
-    chosenNames: [String] = [], estimate: Int = 0, source: SourceLocation
+    chosenNames: [String] = [], revision: Int = 0, estimate: Int = 0, source: SourceLocation
   ) {
     self.id = id
     self.operation = operation
@@ -94,6 +96,7 @@ public struct PlanStep: Sendable, Hashable {
     self.ownedPaths = ownedPaths
     self.edges = edges
     self.chosenNames = chosenNames
+    self.revision = revision
     self.estimate = estimate
     self.source = source
   }

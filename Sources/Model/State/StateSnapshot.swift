@@ -33,8 +33,8 @@ public struct StateSnapshot: Sendable, Hashable {
   /// Pinned results of lookups, by key.
   public var lookups: [String: PropertyValue] = [:]
 
-  /// Operations whose outcome is not known: intents without an outcome, by step of their run.
-  public var openIntents: [OpenIntent] = []
+  /// Operations whose outcome is not known: intents without an outcome.
+  public var intentsByID: [OpenIntent.ID: OpenIntent] = [:]
 
   /// Creates the state of an environment in which nothing was deployed.
   public init(lineage: String, environment: String, engine: String) {
@@ -51,6 +51,11 @@ public struct StateSnapshot: Sendable, Hashable {
     return result
   }
 
+  /// Operations whose outcome is not known, ascending by run and step.
+  public var openIntents: [OpenIntent] {
+    intentsByID.isEmpty ? [] : intentsByID.values.sorted { $0.id < $1.id }
+  }
+
   /// Whether nothing is recorded that still exists or is expected to.
-  public var isEmpty: Bool { records.isEmpty && openIntents.isEmpty }
+  public var isEmpty: Bool { records.isEmpty && intentsByID.isEmpty }
 }

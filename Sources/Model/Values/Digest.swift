@@ -7,6 +7,22 @@ public enum Digest {
     hexadecimal(of: SHA256.hash(data: Array(text.utf8)))
   }
 
+  /// The digest of bytes, as 64 lowercase hexadecimal characters.
+  public static func hexadecimal(ofBytes bytes: ArraySlice<UInt8>) -> String {
+    bytes.withUnsafeBytes { buffer in
+      var hash = SHA256()
+      hash.update(bufferPointer: buffer)
+      return hexadecimal(of: hash.finalize())
+    }
+  }
+
+  /// The keyed digest (HMAC-SHA-256) of a secret's text, as 64 lowercase hexadecimal characters.
+  ///
+  /// Whoever has the key and the digest can test guesses of a weak secret, so the two are kept apart.
+  public static func keyed(_ text: String, key: [UInt8]) -> String {
+    hexadecimal(of: HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: SymmetricKey(data: key)))
+  }
+
   /// The digest of fields, each followed by a zero byte except the last, so that no two lists of fields share a digest.
   public static func hash(fields: [String]) -> SHA256Digest {
     var bytes: [UInt8] = []

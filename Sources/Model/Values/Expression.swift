@@ -43,7 +43,8 @@ public struct Expression: Sendable, Hashable {
     case .join:
       guard arguments.count == 2, let separator = arguments[0].stringValue, let elements = arguments[1].arrayValue else { return nil }
       let parts = elements.compactMap(\.scalarText)
-      return parts.count == elements.count ? .string(parts.joined(separator: separator)) : nil
+      guard parts.count == elements.count else { return nil }
+      return .string(parts.joined(separator: separator))
     case .split:
       guard arguments.count == 2, let separator = arguments[0].stringValue, let text = arguments[1].stringValue, !separator.isEmpty else {
         return nil
@@ -58,7 +59,8 @@ public struct Expression: Sendable, Hashable {
       guard arguments.count == 1, let text = arguments[0].stringValue else { return nil }
       return .string(Data(text.utf8).base64EncodedString())
     case .json:
-      return arguments.count == 1 ? .string(JSONWriter.text(of: arguments[0])) : nil
+      guard arguments.count == 1 else { return nil }
+      return .string(JSONWriter.text(of: arguments[0]))
     case .flatten:
       var elements: [PropertyValue] = []
       for argument in arguments {

@@ -37,7 +37,9 @@ public struct PropertyObject: Sendable, Hashable {
   public subscript(_ key: String) -> PropertyValue? {
     get {
       let index = position(of: key)
-      return index < fields.count && fields[index].key == key ? fields[index].value : nil
+      // Not a conditional expression: there `nil` would be the value `null`.
+      guard index < fields.count, fields[index].key == key else { return nil }
+      return fields[index].value
     }
     set {
       if let last = fields.last, last.key < key {

@@ -3,7 +3,9 @@ import StrataLanguage
 
 /// What most commands need to know: the environment and where its state and cloud are.
 struct EnvironmentOptions: ParsableArguments {
-  @Argument(help: "The environment, as the program names it.", completion: .custom { _, _, _ in CommandContext.current.program.environments.map(\.name) })
+  @Argument(
+    help: "The environment, as the program names it.",
+    completion: .custom { _, _, _ in CommandContext.current.program.environments.map(\.name) })
   var environment: String
 
   @OptionGroup var place: PlaceOptions

@@ -15,7 +15,8 @@ struct DifferenceRenderer: Sendable {
     case .unknown:
       let after = change.after.map { values.inline($0) } ?? "a value"
       return removed(change.before, label, depth) + [marked("+", "\(label): \(after) (known after apply)", depth)]
-    case .repair: return lines(from: change.before, to: change.after, label: label, depth: depth) + [marked(" ", "(changed outside)", depth)]
+    case .repair:
+      return lines(from: change.before, to: change.after, label: label, depth: depth) + [marked(" ", "(changed outside)", depth)]
     case .set, .remove: return lines(from: change.before, to: change.after, label: label, depth: depth)
     }
   }

@@ -27,7 +27,9 @@ struct OutputRendererTests {
 
   @Test("Two outputs with one name are told apart by their whole keys")
   func ambiguous() {
-    let names = OutputRenderer.named(["a/url": OutputRecord(value: "1"), "b/url": OutputRecord(value: "2"), "b/id": OutputRecord(value: "3")])
+    let names = OutputRenderer.named([
+      "a/url": OutputRecord(value: "1"), "b/url": OutputRecord(value: "2"), "b/id": OutputRecord(value: "3"),
+    ])
     #expect(names.map(\.name) == ["a/url", "b/url", "id"])
   }
 }

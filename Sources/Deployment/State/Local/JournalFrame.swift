@@ -1,0 +1,84 @@
+import StrataModel
+
+/// One durable write of a journal file: all entries of a group commit, or none.
+///
+/// A frame is a mark, the payload's length, a CRC-32C over length and payload, and the payload: lines of JSON. Only the last frame of a file
+/// can be torn by a crash, because each is synchronized before the next is written. So a bad frame is a torn tail if no intact frame follows.
+enum JournalFrame {
+  private static let mark: [UInt8] = Array("SJF1".utf8)
+  private static let headCount = 12
+
+  /// The frame of a payload.
+  static func encode(_ lines: [PropertyValue]) -> [UInt8] {
+    var payload = ""
+    for line in lines {
+      payload += JSONWriter.text(of: line)
+      payload += "\n"
+    }
+    let count = payload.utf8.count
+    var frame: [UInt8] = []
+    frame.reserveCapacity(headCount + count)
+    frame += mark
+    append(UInt32(truncatingIfNeeded: count), to: &frame)
+    append(0, to: &frame)
+    frame += payload.utf8
+    let crc = checksum(of: frame[...])
+    for index in 0..<4 { frame[8 + index] = UInt8(truncatingIfNeeded: crc >> UInt32(8 * index)) }
+    return frame
+  }
+
+  /// What a journal file holds.
+  struct Scan {
+    /// The ranges of the intact payloads.
+    var payloads: [Range<Int>] = []
+    /// The end of the last intact frame.
+    var end = 0
+    /// Where the first bad frame begins although intact ones follow: damage, not a torn write.
+    var damage: Int?
+  }
+
+  /// Finds the frames in a journal file.
+  static func scan(_ bytes: [UInt8]) -> Scan {
+    var scan = Scan()
+    while scan.end < bytes.count {
+      guard let payload = payload(in: bytes, at: scan.end) else {
+        if hasIntactFrame(bytes, after: scan.end) { scan.damage = scan.end }
+        return scan
+      }
+      scan.payloads.append(payload)
+      scan.end = payload.upperBound
+    }
+    return scan
+  }
+
+  /// The payload of the frame that begins at an offset, or `nil` when no intact frame does.
+  private static func payload(in bytes: [UInt8], at start: Int) -> Range<Int>? {
+    guard start + headCount <= bytes.count, bytes[start..<(start + 4)].elementsEqual(mark) else { return nil }
+    let end = start + headCount + Int(word(in: bytes, at: start + 4))
+    guard end <= bytes.count, checksum(of: bytes[start..<end]) == word(in: bytes, at: start + 8) else { return nil }
+    return (start + headCount)..<end
+  }
+
+  private static func hasIntactFrame(_ bytes: [UInt8], after start: Int) -> Bool {
+    var offset = start + 1
+    while offset + headCount <= bytes.count {
+      if bytes[offset] == mark[0], payload(in: bytes, at: offset) != nil { return true }
+      offset += 1
+    }
+    return false
+  }
+
+  /// The checksum of a frame: its length and payload, without mark and checksum.
+  private static func checksum(of frame: ArraySlice<UInt8>) -> UInt32 {
+    let start = frame.startIndex
+    return CRC32C.checksum(frame[(start + 4)..<(start + 8)]) ^ CRC32C.checksum(frame[(start + headCount)...])
+  }
+
+  private static func append(_ word: UInt32, to bytes: inout [UInt8]) {
+    for index in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(8 * index))) }
+  }
+
+  private static func word(in bytes: [UInt8], at offset: Int) -> UInt32 {
+    (0..<4).reduce(0) { $0 | UInt32(bytes[offset + $1]) << UInt32(8 * $1) }
+  }
+}

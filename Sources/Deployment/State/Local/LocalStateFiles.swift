@@ -1,0 +1,220 @@
+import StrataModel
+
+/// The files of one environment's state: how they are read and replaced. Blocking; knows nothing of tasks or locks.
+struct LocalStateFiles: Sendable {
+  /// What the files hold.
+  struct Content {
+    var snapshot: StateSnapshot
+    /// The size of the snapshot's file, and the serial that it has without the journal.
+    var snapshotSize: Int
+    var snapshotSerial: Int
+    /// The end of the journal's last intact frame; `nil` when there is no journal file.
+    var journalEnd: Int?
+    /// Whether bytes follow that end, which a crash left.
+    var hasTornTail: Bool
+  }
+
+  let directory: String
+  let environment: String
+  let fileSystem: any FileSystem
+
+  var snapshotPath: String { directory + "/state.json" }
+  var journalPath: String { directory + "/journal" }
+  var lockPath: String { directory + "/lock" }
+  var historyPath: String { directory + "/history" }
+
+  /// How many earlier snapshots are kept.
+  static let historyCount = 20
+
+  // MARK: Reading
+
+  /// Reads snapshot and journal; changes nothing.
+  func read() throws(StateError) -> Content? {
+    guard let bytes = try attempt({ () throws(FileFailure) in try fileSystem.read(snapshotPath) }) else {
+      guard try attempt({ () throws(FileFailure) in try fileSystem.read(journalPath) })?.isEmpty ?? true else {
+        throw StateError(
+          .corrupted,
+          "\(snapshotPath) is missing although \(journalPath) exists. Restore it from \(historyPath), or move the folder away to start anew."
+        )
+      }
+      return nil
+    }
+    let base = try snapshot(bytes)
+    var content = Content(
+      snapshot: base, snapshotSize: bytes.count, snapshotSerial: base.serial, journalEnd: nil, hasTornTail: false)
+    guard let journal = try attempt({ () throws(FileFailure) in try fileSystem.read(journalPath) }) else { return content }
+    let scan = JournalFrame.scan(journal)
+    if let damage = scan.damage {
+      throw StateError(
+        .corrupted,
+        "\(journalPath) is damaged at byte \(damage), before intact entries. Nothing was changed. Run 'state repair', which keeps what comes before, and compare with what exists."
+      )
+    }
+    content.journalEnd = scan.end
+    content.hasTornTail = scan.end < journal.count
+    content.snapshot = try fold(journal, scan.payloads, into: content.snapshot)
+    return content
+  }
+
+  private func snapshot(_ bytes: [UInt8]) throws(StateError) -> StateSnapshot {
+    let snapshot: StateSnapshot
+    do { snapshot = try StateSnapshot(fileBytes: bytes) } catch {
+      throw StateError(error, path: snapshotPath, remedy: "Restore an earlier state from \(historyPath).")
+    }
+    guard snapshot.environment == environment else {
+      throw StateError(
+        .otherEnvironment,
+        "\(snapshotPath) holds the state of the environment '\(snapshot.environment)', not of '\(environment)'. Give each environment a folder of its own."
+      )
+    }
+    return snapshot
+  }
+
+  private func fold(_ journal: [UInt8], _ payloads: [Range<Int>], into snapshot: StateSnapshot) throws(StateError) -> StateSnapshot {
+    guard let header = payloads.first else { return snapshot }
+    var fold = StateFold(snapshot)
+    try check(header: journal[header], of: snapshot)
+    for payload in payloads.dropFirst() {
+      for line in journal[payload].split(separator: UInt8(ascii: "\n")) {
+        let entry = try entry(line, engine: fold.snapshot.engine)
+        // A crash between replacing the snapshot and emptying the journal leaves entries that the snapshot has.
+        if entry.sequence <= snapshot.serial { continue }
+        do { try fold.apply(entry) } catch {
+          throw StateError(
+            .corrupted,
+            "\(journalPath) lacks entry \(error.expected): after it comes \(error.found). Nothing was changed. Restore an earlier state from \(historyPath)."
+          )
+        }
+      }
+    }
+    return fold.snapshot
+  }
+
+  private func entry(_ line: ArraySlice<UInt8>, engine: String) throws(StateError) -> JournalEntry {
+    let json: PropertyValue
+    do { json = try JSONReader.value(of: line) } catch {
+      throw StateError(.corrupted, "\(journalPath) holds an entry that is not JSON (\(error)). Run 'state repair'.")
+    }
+    do { return try JournalEntry(json: json) } catch {
+      var failure = error
+      failure.engine = failure.engine ?? engine
+      throw StateError(failure, path: journalPath, remedy: "Run 'state repair'.")
+    }
+  }
+
+  // MARK: The journal's first frame
+
+  private static let journalFormat = 1
+
+  /// Names the state that a journal belongs to.
+  private func header(of snapshot: StateSnapshot) -> [UInt8] {
+    JournalFrame.encode([
+      [
+        "engine": .string(snapshot.engine), "environment": .string(snapshot.environment), "format": .integer(Self.journalFormat),
+        "lineage": .string(snapshot.lineage),
+      ]
+    ])
+  }
+
+  private func check(header bytes: ArraySlice<UInt8>, of snapshot: StateSnapshot) throws(StateError) {
+    guard let header = try? JSONReader.value(of: bytes), let format = header["format"]?.integerValue else {
+      throw StateError(.corrupted, "\(journalPath) does not begin like a journal. Run 'state repair'.")
+    }
+    guard format <= Self.journalFormat else {
+      let failure = CodingFailure(
+        .newerFormat(found: format), "the journal has format \(format)", engine: header["engine"]?.stringValue)
+      throw StateError(failure, path: journalPath, remedy: "")
+    }
+    guard header["lineage"]?.stringValue == snapshot.lineage else {
+      throw StateError(
+        .corrupted, "\(journalPath) belongs to another state than \(snapshotPath). Restore both from one backup, or move the journal away.")
+    }
+  }
+
+  // MARK: Writing
+
+  /// Replaces the snapshot: written beside, synchronized, renamed. The one before becomes part of the history.
+  ///
+  /// - Returns: the size of the file.
+  func write(_ snapshot: StateSnapshot, replacing serial: Int?) throws(StateError) -> Int {
+    let bytes = Array(snapshot.fileText.utf8)
+    try attempt { () throws(FileFailure) in
+      let beside = snapshotPath + ".new"
+      let descriptor = try fileSystem.open(beside, truncating: true, mode: 0o644)
+      defer { fileSystem.close(descriptor) }
+      try fileSystem.write(bytes, to: descriptor, at: 0)
+      try fileSystem.synchronize(descriptor)
+      if let serial {
+        try fileSystem.createDirectory(historyPath)
+        try fileSystem.link(snapshotPath, to: historyPath + "/" + Self.historyName(serial))
+      }
+      try fileSystem.rename(beside, to: snapshotPath)
+      try fileSystem.synchronizeDirectory(directory)
+    }
+    pruneHistory()
+    return bytes.count
+  }
+
+  /// Makes a journal without entries.
+  ///
+  /// - Returns: where the first entry goes.
+  func startJournal(_ descriptor: FileDescriptor, of snapshot: StateSnapshot) throws(StateError) -> Int {
+    let header = header(of: snapshot)
+    return try attempt { () throws(FileFailure) in
+      try fileSystem.truncate(descriptor, to: 0)
+      try fileSystem.write(header, to: descriptor, at: 0)
+      try fileSystem.synchronize(descriptor)
+      try fileSystem.synchronizeDirectory(directory)
+      return header.count
+    }
+  }
+
+  private static func historyName(_ serial: Int) -> String {
+    let digits = String(serial)
+    return String(repeating: "0", count: max(0, 16 - digits.utf8.count)) + digits
+  }
+
+  /// The serials of the earlier snapshots that are kept, ascending.
+  func historySerials() -> [Int] {
+    ((try? fileSystem.list(historyPath)) ?? []).compactMap(Int.init).sorted()
+  }
+
+  /// Removes the oldest of too many earlier snapshots; what cannot be removed costs only space.
+  private func pruneHistory() {
+    for serial in historySerials().dropLast(Self.historyCount) {
+      try? fileSystem.remove(historyPath + "/" + Self.historyName(serial))
+    }
+  }
+
+  /// An earlier snapshot.
+  func earlierSnapshot(_ serial: Int) throws(StateError) -> StateSnapshot {
+    let path = historyPath + "/" + Self.historyName(serial)
+    guard let bytes = try attempt({ () throws(FileFailure) in try fileSystem.read(path) }) else {
+      throw StateError(.corrupted, "There is no earlier state with the serial \(serial) in \(historyPath).")
+    }
+    do { return try StateSnapshot(fileBytes: bytes) } catch {
+      throw StateError(error, path: path, remedy: "Choose another one.")
+    }
+  }
+
+  /// Turns the failure of a system call into what it means for the user.
+  func attempt<Result>(_ body: () throws(FileFailure) -> Result) throws(StateError) -> Result {
+    do { return try body() } catch { throw StateError(error, directory) }
+  }
+}
+
+extension StateError {
+  /// What an unreadable document means for the user.
+  init(_ failure: CodingFailure, path: String, remedy: String) {
+    let writer = failure.engine.map { " It was written by version \($0)." } ?? ""
+    switch failure.code {
+    case .newerFormat:
+      self.init(
+        .newerFormat, "\(path) has a newer format than this version knows: \(failure.message).\(writer) Use that version, or a newer one.")
+    case .unknownKind:
+      self.init(.newerFormat, "\(path) was continued by a newer version: \(failure.message).\(writer) Use that version, or a newer one.")
+    case .malformed, .checksum:
+      self.init(.corrupted, "\(path) is damaged: \(failure.message). Nothing was changed. \(remedy)")
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import StrataModel
+
+/// The right to write a folder's state, as long as the process lives.
+///
+/// An actor because it owns open files whose positions change with each write, on an executor of its own because writing blocks.
+actor LocalStateLease: StateLease {
+  private let files: LocalStateFiles
+  private let queue: FileQueue
+  private var lock: FileDescriptor?
+  private var journal: FileDescriptor?
+  /// Where the next frame goes.
+  private var journalEnd = 0
+  private var snapshotSize = 0
+  private var snapshotSerial: Int?
+  /// The number of the last durable entry.
+  private var serial = 0
+  private var isLoaded = false
+  /// Why nothing can be written any more.
+  private var failure: StateError?
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
+
+  init(_ files: LocalStateFiles, _ queue: FileQueue) {
+    self.files = files
+    self.queue = queue
+  }
+
+  deinit {
+    // The kernel frees the lock with its descriptor.
+    for descriptor in [journal, lock] { if let descriptor { files.fileSystem.close(descriptor) } }
+  }
+
+  func acquire(_ owner: LockOwner) throws(StateError) {
+    let fileSystem = files.fileSystem
+    let descriptor = try files.attempt { () throws(FileFailure) -> FileDescriptor in
+      try fileSystem.createDirectory(files.directory)
+      return try fileSystem.open(files.lockPath, truncating: false, mode: 0o644)
+    }
+    do throws(StateError) {
+      guard try files.attempt({ () throws(FileFailure) in try fileSystem.lock(descriptor) }) else { throw held() }
+      // The text only tells people who holds the lock; that it cannot be written takes nothing away from the lock.
+      try? fileSystem.truncate(descriptor, to: 0)
+      try files.attempt { () throws(FileFailure) in
+        try fileSystem.write(Array((JSONWriter.text(of: owner.json) + "\n").utf8), to: descriptor, at: 0)
+      }
+    } catch {
+      fileSystem.close(descriptor)
+      throw error
+    }
+    lock = descriptor
+  }
+
+  private func held() -> StateError {
+    let text = (try? files.fileSystem.read(files.lockPath)).flatMap { $0 } ?? []
+    let owner = (try? JSONReader.value(of: text)).flatMap(LockOwner.init(json:))
+    let holder = owner.map { "\($0.principal) on \($0.host), process \($0.process): \($0.command)" } ?? "another process"
+    return StateError(
+      .locked, "The state in \(files.directory) is locked by \(holder). Wait until it ends; a process that died holds no lock.",
+      owner: owner)
+  }
+
+  func load() throws(StateError) -> StateSnapshot? {
+    try check()
+    guard let content = try files.read() else {
+      isLoaded = true
+      return nil
+    }
+    try openJournal(content)
+    snapshotSize = content.snapshotSize
+    snapshotSerial = content.snapshotSerial
+    serial = content.snapshot.serial
+    isLoaded = true
+    return content.snapshot
+  }
+
+  private func openJournal(_ content: LocalStateFiles.Content) throws(StateError) {
+    let descriptor = try journalDescriptor()
+    if let end = content.journalEnd, end > 0 {
+      // What a crash tore was never promised to anybody: whoever wrote it was waiting for this very write.
+      if content.hasTornTail {
+        try files.attempt { () throws(FileFailure) in
+          try files.fileSystem.truncate(descriptor, to: end)
+          try files.fileSystem.synchronize(descriptor)
+        }
+      }
+      journalEnd = end
+    } else {
+      journalEnd = try files.startJournal(descriptor, of: content.snapshot)
+    }
+  }
+
+  private func journalDescriptor() throws(StateError) -> FileDescriptor {
+    if let journal { return journal }
+    let descriptor = try files.attempt { () throws(FileFailure) in
+      try files.fileSystem.open(files.journalPath, truncating: false, mode: 0o644)
+    }
+    journal = descriptor
+    return descriptor
+  }
+
+  func initialize(_ snapshot: StateSnapshot) throws(StateError) {
+    try check()
+    guard try files.read() == nil else {
+      throw StateError(.corrupted, "\(files.snapshotPath) exists already. Load it instead of starting anew.")
+    }
+    snapshotSize = try files.write(snapshot, replacing: nil)
+    journalEnd = try files.startJournal(try journalDescriptor(), of: snapshot)
+    serial = snapshot.serial
+    snapshotSerial = serial
+    isLoaded = true
+  }
+
+  func append(_ entries: [JournalEntry]) throws(StateError) -> JournalGrowth {
+    try check()
+    if !isLoaded { _ = try load() }
+    guard let journal else { throw StateError(.corrupted, "\(files.directory) holds no state yet; initialize it first.") }
+    for (offset, entry) in entries.enumerated() where entry.sequence != serial + 1 + offset {
+      throw StateError(.corrupted, "Journal entry \(entry.sequence) was written where \(serial + 1 + offset) belongs. Nothing was changed.")
+    }
+    guard let last = entries.last else { return growth }
+    let frame = JournalFrame.encode(entries.map(\.json))
+    do throws(FileFailure) {
+      try files.fileSystem.write(frame, to: journal, at: journalEnd)
+      try files.fileSystem.synchronize(journal)
+    } catch {
+      throw undo(error, journal)
+    }
+    journalEnd += frame.count
+    serial = last.sequence
+    return growth
+  }
+
+  /// Takes a failed write back, so that no torn frame stands before later ones.
+  private func undo(_ failure: FileFailure, _ journal: FileDescriptor) -> StateError {
+    let error = StateError(failure, files.directory)
+    do throws(FileFailure) {
+      // After a failed synchronization nobody knows what the disk holds; nothing may be written behind it.
+      guard failure.operation != "synchronize" else { throw failure }
+      try files.fileSystem.truncate(journal, to: journalEnd)
+    } catch {
+      self.failure = StateError(failure, files.directory)
+    }
+    return error
+  }
+
+  private var growth: JournalGrowth { JournalGrowth(journalSize: journalEnd, snapshotSize: snapshotSize) }
+
+  func compact(_ snapshot: StateSnapshot) throws(StateError) {
+    try check()
+    guard snapshot.serial == serial else {
+      throw StateError(.corrupted, "A snapshot with the serial \(snapshot.serial) cannot stand for a journal that ends at \(serial).")
+    }
+    guard snapshotSerial != serial else { return }
+    snapshotSize = try files.write(snapshot, replacing: snapshotSerial)
+    snapshotSerial = snapshot.serial
+    journalEnd = try files.startJournal(try journalDescriptor(), of: snapshot)
+  }
+
+  private func check() throws(StateError) {
+    if let failure { throw failure }
+    guard lock != nil else {
+      throw StateError(.lostLease, "The lock on \(files.directory) was given back already; take it again before writing.")
+    }
+  }
+
+  func release() {
+    if let journal { files.fileSystem.close(journal) }
+    journal = nil
+    if let lock {
+      try? files.fileSystem.truncate(lock, to: 0)
+      files.fileSystem.close(lock)
+    }
+    lock = nil
+  }
+}
+
+extension LockOwner {
+  var json: PropertyValue {
+    [
+      "command": .string(command), "host": .string(host), "pid": .integer(process), "principal": .string(principal),
+      "since": .integer(since),
+    ]
+  }
+
+  init?(json: PropertyValue) {
+    guard let principal = json["principal"]?.stringValue, let host = json["host"]?.stringValue, let process = json["pid"]?.integerValue,
+      let command = json["command"]?.stringValue, let since = json["since"]?.integerValue
+    else { return nil }
+    self.init(principal: principal, host: host, process: process, command: command, since: since)
+  }
+}

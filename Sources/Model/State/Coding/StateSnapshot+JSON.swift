@@ -1,0 +1,84 @@
+extension StateSnapshot {
+  /// The text of a state file: JSON with one record per line, and at its beginning the SHA-256 digest of everything after the digest.
+  public var fileText: String {
+    var header = PropertyObject()
+    header.set("account", account)
+    header["engine"] = .string(engine)
+    header["environment"] = .string(environment)
+    header["epoch"] = .integer(epoch)
+    header["format"] = .integer(format)
+    header["lineage"] = .string(lineage)
+    header["nextGeneration"] = .integer(nextGeneration)
+    header["serial"] = .integer(serial)
+    header["lookups"] = .object(PropertyObject(lookups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+    header["outputs"] = .array(outputs.sorted { $0.key < $1.key }.map { .array([.string($0.key), $0.value.json]) })
+
+    var writer = JSONWriter()
+    writer.write(.object(header))
+    var rest = ",\n" + writer.text.dropFirst().dropLast()
+    Self.write("openIntents", openIntents.map(\.json), into: &rest)
+    let sorted = records.values.sorted { ($0.address, $0.generation, $0.instance) < ($1.address, $1.generation, $1.instance) }
+    Self.write("records", sorted.lazy.map(\.json), into: &rest)
+    rest += "}\n"
+    return "\(Self.digestPrefix)\(Digest.hexadecimal(rest))\"\(rest)"
+  }
+
+  private static let digestPrefix = "{\"digest\":\""
+  /// The digest's 64 characters and the quotation mark after it.
+  private static let headCount = digestPrefix.utf8.count + 65
+
+  private static func write(_ key: String, _ elements: some Sequence<PropertyValue>, into text: inout String) {
+    text += ",\n\"\(key)\":["
+    var isFirst = true
+    for element in elements {
+      text += isFirst ? "\n" : ",\n"
+      isFirst = false
+      text += JSONWriter.text(of: element)
+    }
+    text += "]"
+  }
+
+  /// Creates a state from the bytes of its file.
+  ///
+  /// - Throws: ``CodingFailure`` with the code `checksum` when the file was changed or cut, `newerFormat` when a newer engine wrote it.
+  public init(fileBytes bytes: [UInt8]) throws(CodingFailure) {
+    guard bytes.count > Self.headCount, bytes.starts(with: Self.digestPrefix.utf8) else {
+      throw CodingFailure(.malformed, "the file does not begin like a state file")
+    }
+    let stated = String(decoding: bytes[Self.digestPrefix.utf8.count..<(Self.headCount - 1)], as: UTF8.self)
+    guard stated == Digest.hexadecimal(ofBytes: bytes[Self.headCount...]) else {
+      throw CodingFailure(.checksum, "the file's content does not match its checksum")
+    }
+    let json: PropertyValue
+    do { json = try JSONReader.value(of: bytes) } catch { throw CodingFailure(.malformed, "the file is not JSON: \(error)") }
+    try self.init(json: json)
+  }
+
+  private init(json: PropertyValue) throws(CodingFailure) {
+    let fields = try FieldReader(json, "the state")
+    let format = try fields.integer("format")
+    let engine = try fields.string("engine")
+    guard format <= Self.currentFormat else {
+      throw CodingFailure(.newerFormat(found: format), "the state has format \(format)", engine: engine)
+    }
+    self.init(lineage: try fields.string("lineage"), environment: try fields.string("environment"), engine: engine)
+    serial = try fields.integer("serial")
+    epoch = try fields.integer("epoch")
+    nextGeneration = try fields.integer("nextGeneration")
+    account = try fields.optionalString("account")
+    for field in try fields.properties("lookups").fields { lookups[field.key] = field.value }
+    outputs = try OutputRecord.decodePairs(.array(try fields.elements("outputs")))
+    for element in try fields.elements("openIntents") {
+      let open = try OpenIntent(json: element)
+      intentsByID[open.id] = open
+    }
+    let elements = try fields.elements("records")
+    records.reserveCapacity(elements.count)
+    for element in elements {
+      let record = try ResourceRecord(json: element)
+      guard records.updateValue(record, forKey: record.instance) == nil else {
+        throw CodingFailure(.malformed, "the state holds two records of the instance \(record.instance)")
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import ResourceCatalog
+import StrataModel
+
+/// Names the dangers of a plan: what needs a word from the user, and what looks like a mistake.
+struct Safeguards {
+  let planning: Planning
+  let builder: StepBuilder
+
+  /// From how many resources on the loss of more than half of them is taken as a mistake (DECISIONS 31).
+  static let massDeleteThreshold = 10
+
+  func apply(to plan: inout Plan, _ diagnostics: inout [Diagnostic]) {
+    for index in plan.steps.indices where plan.steps[index].operation == .delete { guardDelete(index, &plan) }
+    guardEnvironment(&plan, &diagnostics)
+    diagnostics += builder.diagnosticsOfAdoptions()
+    diagnostics += RenameSuspicion(planning: planning, steps: plan.steps).diagnostics()
+  }
+
+  /// Protection is read from state and program: removing the declaration, or the word in it, does not lift it.
+  private func guardDelete(_ index: Int, _ plan: inout Plan) {
+    let step = plan.steps[index]
+    guard let position = builder.table.positionByInstance[step.instance] else { return }
+    let record = builder.table.records[position]
+    guard record.status == .current else { return }
+    let declared = step.counterpart.map { builder.graph.resources[$0] }
+    func require(_ reason: Plan.Acknowledgement.Reason, _ marker: PlanStep.Marker) {
+      plan.steps[index].markers.append(marker)
+      plan.requiredAcknowledgements.append(
+        Plan.Acknowledgement(
+          address: step.address, type: step.type, reason: reason, step: index, source: declared?.source ?? record.source))
+    }
+    if record.lifecycle.isProtected || declared?.lifecycle.isProtected == true { require(.protected, .protected) }
+    if record.lifecycle.holdsData || declared?.lifecycle.holdsData == true { require(.dataLoss, .dataLoss) }
+    if builder.library[step.type].facts.behavior.softDeletion == nil, plan.steps[index].markers.contains(.dataLoss) {
+      plan.steps[index].markers.append(.irreversible)
+    }
+  }
+
+  private func guardEnvironment(_ plan: inout Plan, _ diagnostics: inout [Diagnostic]) {
+    guard !plan.isDestroy, case .everything = planning.options.selection else { return }
+    let current = builder.table.currentByAddress.count
+    let deletes = plan.steps.filter { $0.operation == .delete && $0.counterpart == nil && isCurrent($0.instance) }
+    guard let first = deletes.first else { return }
+    let losesAll = planning.graph.resources.isEmpty
+    guard losesAll || current >= Self.massDeleteThreshold && deletes.count * 2 > current else { return }
+    plan.requiredAcknowledgements.append(
+      Plan.Acknowledgement(address: first.address, type: first.type, reason: .massDelete, step: first.id, source: first.source))
+    let what = losesAll ? "the program declares nothing" : "more than half of the environment is no longer declared"
+    diagnostics.append(
+      Diagnostic(
+        .warning, code: "mass-delete", "\(what): \(deletes.count) of \(current) resources would be deleted",
+        remedy: "run `destroy` to take the environment apart, or repeat with --allow-mass-delete"))
+  }
+
+  private func isCurrent(_ instance: InstanceID) -> Bool {
+    builder.table.positionByInstance[instance].map { builder.table.records[$0].status == .current } ?? false
+  }
+}
+
+extension StepBuilder {
+  /// Adoptions of objects that the state already knows under another address.
+  func diagnosticsOfAdoptions() -> [Diagnostic] {
+    guard graph.resources.contains(where: { $0.adoptedIdentifier != nil }) else { return [] }
+    var holders: [String: Int] = [:]
+    for (position, record) in table.records.enumerated() where record.status == .current {
+      if let identifier = record.identifier { holders["\(record.type) \(record.placement) \(identifier)"] = position }
+    }
+    var found: [Diagnostic] = []
+    for (index, node) in graph.resources.enumerated() {
+      guard let identifier = node.adoptedIdentifier, values.decisions[index].action == .adopt,
+        let holder = holders["\(node.type) \(node.placement) \(identifier)"]
+      else { continue }
+      let record = table.records[holder]
+      found.append(
+        Diagnostic(
+          .error, code: "already-managed", "\(node.address) adopts \(identifier), which is already \(record.address)",
+          remedy: "if it is the same resource under a new address, write .renamed(from: \"\(record.address)\") instead of adopted(_:)",
+          at: node.source, address: node.address, notes: [.init("\(record.address) was declared here", at: record.source)]))
+    }
+    return found
+  }
+}

@@ -1,0 +1,97 @@
+import ResourceCatalog
+import StrataModel
+
+/// The order that tables of behavior add where no property shows it, such as a NAT gateway after its VPC's gateway attachment.
+struct ImplicitOrder {
+  /// A value that producers of a type hold under a property.
+  private struct Key: Hashable {
+    var type: String
+    var property: String
+    var value: PropertyValue
+  }
+
+  private let graph: ResourceGraph
+  private let library: ShapeLibrary
+  private var nodesByType: [String: [Int]] = [:]
+  private var nodesByValue: [Key: [Int]] = [:]
+  private var hasRules = false
+
+  init(graph: ResourceGraph, library: ShapeLibrary) {
+    self.graph = graph
+    self.library = library
+    var properties: [String: Set<String>] = [:]
+    for type in Set(graph.resources.map(\.type)) {
+      for rule in library[type].facts.behavior.implicitDependencies {
+        properties[rule.type, default: []].insert(rule.via?.other ?? "")
+        hasRules = true
+      }
+    }
+    guard hasRules else { return }
+    for (index, node) in graph.resources.enumerated() {
+      guard let wanted = properties[node.type] else { continue }
+      for property in wanted {
+        if property.isEmpty {
+          nodesByType[node.type, default: []].append(index)
+        } else if let value = node.properties[property] {
+          nodesByValue[Key(type: node.type, property: property, value: value), default: []].append(index)
+        }
+      }
+    }
+  }
+
+  /// The nodes that come before each node although it does not refer to them.
+  ///
+  /// Tables know types, not programs: where such an order would contradict what the program declares, the program is right.
+  func producersByNode() -> [[Int]] {
+    var producers = [[Int]](repeating: [], count: graph.resources.count)
+    guard hasRules else { return producers }
+    var goesBackward = false
+    for index in producers.indices {
+      producers[index] = candidates(for: index)
+      if let last = producers[index].last, last > index { goesBackward = true }
+    }
+    guard goesBackward else { return producers }
+    let contradicted = unorderable(producers)
+    for index in producers.indices where contradicted[index] {
+      producers[index].removeAll { $0 > index && contradicted[$0] }
+    }
+    return producers
+  }
+
+  private func candidates(for index: Int) -> [Int] {
+    let node = graph.resources[index]
+    var found = Set<Int>()
+    for rule in library[node.type].facts.behavior.implicitDependencies {
+      if let via = rule.via {
+        guard let value = node.properties[via.own] else { continue }
+        found.formUnion(nodesByValue[Key(type: rule.type, property: via.other, value: value)] ?? [])
+      } else {
+        found.formUnion((nodesByType[rule.type] ?? []).filter { graph.resources[$0].placement == node.placement })
+      }
+    }
+    found.remove(index)
+    return found.sorted()
+  }
+
+  /// Which nodes are part of a circle, or wait for one, when declared and added orders are taken together.
+  private func unorderable(_ producers: [[Int]]) -> [Bool] {
+    var open = [Int](repeating: 0, count: producers.count)
+    var users = [[Int]](repeating: [], count: producers.count)
+    for (index, node) in graph.resources.enumerated() {
+      for producer in producers[index] + node.dependencies.compactMap({ graph.index(of: $0.address) }) {
+        users[producer].append(index)
+        open[index] += 1
+      }
+    }
+    var ready = open.indices.filter { open[$0] == 0 }
+    var done = 0
+    while done < ready.count {
+      for user in users[ready[done]] {
+        open[user] -= 1
+        if open[user] == 0 { ready.append(user) }
+      }
+      done += 1
+    }
+    return open.map { $0 > 0 }
+  }
+}
