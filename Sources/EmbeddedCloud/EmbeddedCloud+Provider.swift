@@ -11,7 +11,8 @@ extension EmbeddedCloud: Provider {
 
   public func authenticate(in placement: Placement) async throws(ProviderError) -> String {
     guard placement.account.utf8.count == 12, placement.account.utf8.allSatisfy({ (48...57).contains($0) }) else {
-      throw ProviderError(.accessDenied, "'\(placement.account)' is not an account: it has twelve digits", serviceCode: "InvalidClientTokenId")
+      throw ProviderError(
+        .accessDenied, "'\(placement.account)' is not an account: it has twelve digits", serviceCode: "InvalidClientTokenId")
     }
     let role = placement.roleChain.last.map { String($0.tail) } ?? "strata"
     return "arn:\(placement.partition):sts::\(placement.account):assumed-role/\(role)/embedded"

@@ -25,7 +25,8 @@ public final class EmbeddedCloud: Sendable {
     self.options = options
     state = Mutex(
       State(
-        store: CloudStore(seed: options.seed, realism: options.realism, delayPerMille: options.delayPerMille),
+        store: CloudStore(
+          seed: options.seed, realism: options.realism, delayPerMille: options.delayPerMille, exactTypes: options.exactTypes),
         faults: FaultSource(plan: options.faults, seed: options.seed), journal: nil, recordsOperations: true))
   }
 
@@ -34,7 +35,8 @@ public final class EmbeddedCloud: Sendable {
   /// - Throws: ``CloudFileError`` for a directory that cannot be used, or a file that is damaged.
   public init(directory: String, _ options: EmbeddedCloudOptions = EmbeddedCloudOptions()) throws(CloudFileError) {
     self.options = options
-    var store = CloudStore(seed: options.seed, realism: options.realism, delayPerMille: options.delayPerMille)
+    var store = CloudStore(
+      seed: options.seed, realism: options.realism, delayPerMille: options.delayPerMille, exactTypes: options.exactTypes)
     var journal = try CloudJournal(directory: directory)
     try journal.catchUp(&store)
     state = Mutex(

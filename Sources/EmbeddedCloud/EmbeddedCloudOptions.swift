@@ -5,16 +5,20 @@ public struct EmbeddedCloudOptions: Sendable {
   public var realism: Realism
   /// How long background work takes, as a share of AWS's usual times in thousandths; 0 ends it at the first question.
   public var delayPerMille: Int
+  /// Whether a document must have the schema's exact types: no text for a number, as the services' own APIs and unlike CloudFormation.
+  public var exactTypes: Bool
   public var faults: FaultPlan
   public var clock: CloudClock
 
   /// Creates options.
   public init(
-    seed: UInt64 = 1, realism: Realism = .standard, delayPerMille: Int = 0, faults: FaultPlan = .none, clock: CloudClock = .system
+    seed: UInt64 = 1, realism: Realism = .standard, delayPerMille: Int = 0, exactTypes: Bool = true, faults: FaultPlan = .none,
+    clock: CloudClock = .system
   ) {
     self.seed = seed
     self.realism = realism
     self.delayPerMille = delayPerMille
+    self.exactTypes = exactTypes
     self.faults = faults
     self.clock = clock
   }

@@ -66,7 +66,8 @@ public struct FaultPlan: Sendable {
 
   /// A bad day: every kind of trouble now and then.
   public static let stormy = FaultPlan([
-    Rule(.throttled(retryAfter: nil), perMille: 60), Rule(.serviceFailure(executed: true), calls: [.create, .update, .delete], perMille: 15),
+    Rule(.throttled(retryAfter: nil), perMille: 60),
+    Rule(.serviceFailure(executed: true), calls: [.create, .update, .delete], perMille: 15),
     Rule(.serviceFailure(executed: false), perMille: 20), Rule(.lostResponse, calls: [.create, .update, .delete], perMille: 25),
     Rule(.refusedConnection, perMille: 15), Rule(.staleAnswer, calls: [.poll], perMille: 50),
     Rule(.slow(milliseconds: 3000), perMille: 40),

@@ -19,7 +19,7 @@ struct AttributeContext {
   private static let digits: StaticString = "0123456789"
 
   /// The text that a template stands for.
-  mutating func text(of template: AttributeTemplate) -> String {
+  mutating func text(of template: IdentityTemplate) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(96)
     for segment in template.segments {
@@ -64,7 +64,7 @@ struct AttributeContext {
     attributes.value(at: path) ?? inputs.value(at: path) ?? parts.value(at: path)
   }
 
-  private func append(_ path: [String], _ form: AttributeTemplate.Form, _ fallback: String, to bytes: inout [UInt8]) {
+  private func append(_ path: [String], _ form: IdentityTemplate.Form, _ fallback: String, to bytes: inout [UInt8]) {
     let text = value(at: path)?.scalarText ?? fallback
     switch form {
     case .plain: bytes += text.utf8

@@ -14,7 +14,8 @@ enum AttributeFacts {
       let subnets = inputs["SubnetIds"]?.arrayValue?.count ?? 0
       attributes["NetworkInterfaceIds"] = .array((0..<subnets).map { .string("eni-0" + hex(number &* 64 &+ $0, 16)) })
     case "AWS::Route53::HostedZone":
-      attributes["NameServers"] = .array(["com", "net", "org", "co.uk"].enumerated().map { .string("ns-\(number % 512 + $0 * 512).awsdns-\($0 + 10).\($1)") })
+      attributes["NameServers"] = .array(
+        ["com", "net", "org", "co.uk"].enumerated().map { .string("ns-\(number % 512 + $0 * 512).awsdns-\($0 + 10).\($1)") })
     case "AWS::NetworkFirewall::Firewall":
       let subnets = inputs["SubnetMappings"]?.arrayValue?.count ?? 1
       attributes["EndpointIds"] = .array(

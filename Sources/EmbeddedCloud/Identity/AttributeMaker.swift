@@ -4,9 +4,9 @@ import StrataModel
 /// How the value of one attribute comes about; built once per type.
 indirect enum AttributeMaker: Sendable {
   case constant(PropertyValue)
-  case text(AttributeTemplate)
+  case text(IdentityTemplate)
   /// A text whose schema wants a number.
-  case number(AttributeTemplate)
+  case number(IdentityTemplate)
   case pattern(Pattern, minimumLength: Int, maximumLength: Int)
   case object([(String, AttributeMaker)])
   case array(AttributeMaker, count: Int)
@@ -70,7 +70,8 @@ struct AttributeMakerBuilder {
       }
       return .object(fields)
     case .map: return .constant(.object(PropertyObject()))
-    case .json: return schema.types.contains(.object) || schema.types.isEmpty ? .constant(.object(PropertyObject())) : .constant(.string("{}"))
+    case .json:
+      return schema.types.contains(.object) || schema.types.isEmpty ? .constant(.object(PropertyObject())) : .constant(.string("{}"))
     case .any, .string, .reference: return text(schema, name: name)
     }
   }
@@ -94,9 +95,9 @@ struct AttributeMakerBuilder {
       for alternative in schema.oneOf where alternative.pattern != nil { source = alternative.pattern.map { String($0) } }
     }
     let pattern = source.flatMap(Pattern.init)
-    var fallback: AttributeTemplate?
+    var fallback: IdentityTemplate?
     for candidate in candidates(name, isDate: schema.format.map { $0 == "date-time" || $0 == "timestamp" } ?? false) {
-      let template = AttributeTemplate(candidate)
+      let template = IdentityTemplate(candidate)
       let text = sample.text(of: template)
       let length = text.unicodeScalars.count
       guard length >= minimum, length <= maximum else { continue }
@@ -105,14 +106,16 @@ struct AttributeMakerBuilder {
       if fallback == nil { fallback = template }
     }
     if let pattern { return .pattern(pattern, minimumLength: minimum, maximumLength: maximum) }
-    return .text(fallback ?? AttributeTemplate("{lower\(max(1, minimum))}"))
+    return .text(fallback ?? IdentityTemplate("{lower\(max(1, minimum))}"))
   }
 
   /// Forms that a value of that name could have, the likeliest first.
   private func candidates(_ name: String, isDate: Bool) -> [String] {
     let lower = name.lowercased()
     let place = isGlobal ? "{partition}:\(service)::{account}" : "{partition}:\(service):{region}:{account}"
-    let ids = ["{uuid}", "{lower10}", "{hex17}", "{hex32}", "{lower12}", "{mixed10}", "{upper12}", "{digits12}", "{hex8}", "{digits7}", "{lower26}"]
+    let ids = [
+      "{uuid}", "{lower10}", "{hex17}", "{hex32}", "{lower12}", "{mixed10}", "{upper12}", "{digits12}", "{hex8}", "{digits7}", "{lower26}",
+    ]
     if isDate || Self.dateEndings.contains(where: name.hasSuffix) {
       return ["{date}", "2026-11-21T09:30:00Z", "2026-11-21T09:30:00+00:00", "1795253400", "2026-11-21", "1795253400.0"] + ids
     }

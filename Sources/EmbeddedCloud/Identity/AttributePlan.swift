@@ -9,7 +9,8 @@ struct AttributePlan {
 
   /// Attributes that AWS shows only after a failure or not at all.
   private static let absent: Set<String> = [
-    "FailureReason", "StatusMessage", "StatusReason", "StateReason", "StatusReasons", "LastModificationErrors", "ErrorMessage", "FailureMessage",
+    "FailureReason", "StatusMessage", "StatusReason", "StateReason", "StatusReasons", "LastModificationErrors", "ErrorMessage",
+    "FailureMessage",
     "AutomaticRestartTime", "ResumeFullAutomationModeTime", "PercentProgress", "ReadReplicaDBClusterIdentifiers", "StatusInfos",
     "LatestRestorableTime", "SecondaryAvailabilityZone",
   ]
@@ -36,15 +37,15 @@ struct AttributePlan {
           path: form.path, condition: form.condition, maker: isNumber ? .number(form.template) : .text(form.template)))
       covered.append(form.path)
     }
-    for (attribute, template) in behavior.derivedAttributes.sorted(by: { $0.key < $1.key }) where !covered.contains([attribute]) {
-      attributes.append(TypeProfile.Attribute(path: [attribute], condition: nil, maker: .text(AttributeTemplate(template))))
-      covered.append([attribute])
-    }
     // Identifiers first: ARNs are made of them.
     let order = { (path: [String]) in path.last?.lowercased().hasSuffix("arn") == true ? 1 : 0 }
     for path in readOnly.sorted(by: { (order($0), $0.count) < (order($1), $1.count) }) {
-      guard !path.contains("*"), !covered.contains(where: { path.starts(with: $0) || $0.starts(with: path) && path.count == 1 }) else { continue }
-      guard let name = path.last, !Self.absent.contains(name) || primary.contains(path), let property = schema.schema(at: path) else { continue }
+      guard !path.contains("*"), !covered.contains(where: { path.starts(with: $0) || $0.starts(with: path) && path.count == 1 }) else {
+        continue
+      }
+      guard let name = path.last, !Self.absent.contains(name) || primary.contains(path), let property = schema.schema(at: path) else {
+        continue
+      }
       let parent = path.count > 1 ? String(path[0]) : nil
       let isWhollyReadOnly = parent.map { parent in
         schema.property(parent)?.schema.resolved.properties.allSatisfy { isReadOnly([parent, String($0.name)]) } ?? false
@@ -56,7 +57,11 @@ struct AttributePlan {
       attributes.append(TypeProfile.Attribute(path: path, condition: isWhollyReadOnly == false ? parent : nil, maker: maker))
       covered.append(path)
     }
-    for property in schema.properties where !property.isReadOnly && !property.isWriteOnly && !property.isDeprecated && !property.isRequired {
+    for index in attributes.indices where attributes[index].path.count == 1 {
+      attributes[index].isDerived = behavior.derivedAttributes[attributes[index].path[0]] != nil
+    }
+    for property in schema.properties where !property.isReadOnly && !property.isWriteOnly && !property.isDeprecated && !property.isRequired
+    {
       guard let value = property.schema.defaultValue ?? property.schema.resolved.defaultValue else { continue }
       switch value.content {
       case .bool, .number, .string: defaults.append((String(property.name), value.propertyValue))

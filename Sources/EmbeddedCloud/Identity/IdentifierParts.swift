@@ -10,7 +10,8 @@ extension CloudStore {
       case "gateway": return ["kind": "gwy"]
       default: return ["kind": "app"]
       }
-    case "AWS::ElasticLoadBalancingV2::Listener": return ["listenerPath": .string(Self.after("loadbalancer/", inputs.text("LoadBalancerArn")))]
+    case "AWS::ElasticLoadBalancingV2::Listener":
+      return ["listenerPath": .string(Self.after("loadbalancer/", inputs.text("LoadBalancerArn")))]
     case "AWS::ElasticLoadBalancingV2::ListenerRule": return ["listenerPath": .string(Self.after("listener/", inputs.text("ListenerArn")))]
     case "AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable": return ["streamLabel": "2026-11-21T09:30:00.000"]
     case "AWS::RDS::DBInstance", "AWS::RDS::DBCluster": return ["enginePort": .string(Self.port(inputs))]

@@ -1,9 +1,9 @@
 #if canImport(Darwin)
-  import Darwin
+import Darwin
 #elseif canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #endif
 
 /// An open file, with the few calls that a log shared by processes needs.
@@ -22,7 +22,8 @@ final class CloudFile: Sendable {
 
   static func failure(_ what: String, _ path: String) -> CloudFileError {
     CloudFileError(
-      "Could not \(what) the embedded cloud's file at \(path): \(String(cString: strerror(errno))). Check the permissions and the space there.")
+      "Could not \(what) the embedded cloud's file at \(path): \(String(cString: strerror(errno))). Check the permissions and the space there."
+    )
   }
 
   /// Makes a directory and those above it.

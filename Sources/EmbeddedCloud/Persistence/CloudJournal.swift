@@ -33,7 +33,7 @@ struct CloudJournal: Sendable {
       status = try file.status()
       offset = 0
       lines = 0
-      store = CloudStore(seed: store.seed, realism: store.realism, delayPerMille: store.delayPerMille)
+      store = CloudStore(seed: store.seed, realism: store.realism, delayPerMille: store.delayPerMille, exactTypes: store.exactTypes)
     }
     guard status.size > offset else { return }
     let bytes = try file.read(from: offset, count: status.size - offset)
@@ -71,7 +71,8 @@ struct CloudJournal: Sendable {
     var text = Self.header
     var count = 1
     let changes =
-      store.objects.keys.sorted().map { CloudLogEntry.put($0) } + store.tokens.keys.map { .token($0) } + store.sequences.keys.map { .sequence($0) }
+      store.objects.keys.sorted().map { CloudLogEntry.put($0) } + store.tokens.keys.map { .token($0) }
+      + store.sequences.keys.map { .sequence($0) }
     for change in changes {
       guard let value = CloudDocument.value(of: change, store) else { continue }
       text += JSONWriter.text(of: value) + "\n"
@@ -94,7 +95,8 @@ struct CloudJournal: Sendable {
     if let format = value["format"]?.integerValue {
       guard format == Self.format else {
         throw CloudFileError(
-          "The embedded cloud at \(path) has format \(format), and this program reads \(Self.format). Use the version that wrote it, or delete the file.")
+          "The embedded cloud at \(path) has format \(format), and this program reads \(Self.format). Use the version that wrote it, or delete the file."
+        )
       }
       return
     }

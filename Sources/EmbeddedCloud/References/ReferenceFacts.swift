@@ -1,6 +1,6 @@
 /// Properties that name another object, where the value's own form does not tell which kind it is.
 ///
-/// Each line: a type, then `Property=Type`. 
+/// Each line: a type, then `Property=Type`.
 /// Sources: the CloudFormation resource reference of each type;
 enum ReferenceFacts {
   struct Fact: Sendable {

@@ -19,9 +19,12 @@ struct ReferenceWalker {
   /// Properties whose content nobody resolves.
   private static let opaque: Set<String> = [
     "PolicyDocument", "AssumeRolePolicyDocument", "KeyPolicy", "ResourcePolicy", "Policy", "AccessPolicy", "RepositoryPolicyText", "Tags",
-    "UserData", "Environment", "EnvironmentVariables", "ContainerDefinitions", "DashboardBody", "EventPattern", "Content", "DefinitionString",
-    "Definition", "Parameters", "SourceArn", "TemplateBody", "InputParameters", "Description", "SecretString", "Name", "FunctionCode", "Policies",
-    "AlarmActions", "OKActions", "InsufficientDataActions", "ManagedRuleGroupStatement", "TagFilters", "Statement", "Value", "RepositoryTemplate",
+    "UserData", "Environment", "EnvironmentVariables", "ContainerDefinitions", "DashboardBody", "EventPattern", "Content",
+    "DefinitionString",
+    "Definition", "Parameters", "SourceArn", "TemplateBody", "InputParameters", "Description", "SecretString", "Name", "FunctionCode",
+    "Policies",
+    "AlarmActions", "OKActions", "InsufficientDataActions", "ManagedRuleGroupStatement", "TagFilters", "Statement", "Value",
+    "RepositoryTemplate",
     "AdditionalInfo", "Conditions", "LoggingConfiguration", "Transitions", "RequestParameters", "Data", "AlarmRule",
   ]
 
@@ -77,9 +80,12 @@ struct ReferenceWalker {
       return
     }
     guard missing == nil, !text.utf8.contains(UInt8(ascii: "*")), !text.utf8.contains(UInt8(ascii: "$")) else { return }
-    let isNamedARN = key.hasSuffix("Arn") || key.hasSuffix("ARN") || key.hasSuffix("Arns") || key == "Role" || Self.arnProperties.contains(key)
+    let isNamedARN =
+      key.hasSuffix("Arn") || key.hasSuffix("ARN") || key.hasSuffix("Arns") || key == "Role" || Self.arnProperties.contains(key)
     guard isNamedARN, let arn = ResourceName(text), arn.account == scope.account else { return }
-    guard let kind = arn.type, !arn.resource.hasPrefix("role/aws-service-role/"), !arn.resource.hasPrefix("role/aws-reserved/") else { return }
+    guard let kind = arn.type, !arn.resource.hasPrefix("role/aws-service-role/"), !arn.resource.hasPrefix("role/aws-reserved/") else {
+      return
+    }
     // A function may be named with a version or an alias; a key by its id in another region.
     if let number = cloud.find(kind, arn) {
       add(number, top)
@@ -89,7 +95,8 @@ struct ReferenceWalker {
   }
 
   private static let arnProperties: Set<String> = [
-    "KmsKeyId", "KMSKeyId", "KMSMasterKeyID", "KmsMasterKeyId", "KmsKey", "TargetGroupARNs", "LoadBalancerArns", "ManagedPolicyArns", "Cluster",
+    "KmsKeyId", "KMSKeyId", "KMSMasterKeyID", "KmsMasterKeyId", "KmsKey", "TargetGroupARNs", "LoadBalancerArns", "ManagedPolicyArns",
+    "Cluster",
     "TaskDefinition", "ExecutionRoleArn", "PermissionsBoundary", "SNSTopicArn", "WebACLId",
   ]
 
@@ -152,7 +159,8 @@ struct ReferenceWalker {
     "vpc": "AWS::EC2::VPC", "subnet": "AWS::EC2::Subnet", "sg": "AWS::EC2::SecurityGroup", "rtb": "AWS::EC2::RouteTable",
     "igw": "AWS::EC2::InternetGateway", "eigw": "AWS::EC2::EgressOnlyInternetGateway", "nat": "AWS::EC2::NatGateway",
     "eipalloc": "AWS::EC2::EIP", "acl": "AWS::EC2::NetworkAcl", "vpce": "AWS::EC2::VPCEndpoint", "vpce-svc": "AWS::EC2::VPCEndpointService",
-    "tgw": "AWS::EC2::TransitGateway", "tgw-attach": "AWS::EC2::TransitGatewayVpcAttachment", "tgw-rtb": "AWS::EC2::TransitGatewayRouteTable",
+    "tgw": "AWS::EC2::TransitGateway", "tgw-attach": "AWS::EC2::TransitGatewayVpcAttachment",
+    "tgw-rtb": "AWS::EC2::TransitGatewayRouteTable",
     "cgw": "AWS::EC2::CustomerGateway", "vgw": "AWS::EC2::VPNGateway", "vpn": "AWS::EC2::VPNConnection", "lt": "AWS::EC2::LaunchTemplate",
     "pcx": "AWS::EC2::VPCPeeringConnection", "i": "AWS::EC2::Instance", "fs": "AWS::EFS::FileSystem", "fsap": "AWS::EFS::AccessPoint",
     "dopt": "AWS::EC2::DHCPOptions", "vol": "AWS::EC2::Volume", "mw": "AWS::SSM::MaintenanceWindow",

@@ -2,7 +2,7 @@ import ResourceCatalog
 
 /// What a cloud knows of types beyond the schema and the shared behavior table.
 enum BehaviorFacts {
-  static func behavior(of type: String) -> ResourceBehavior { ResourceBehavior() }
+  static func behavior(of type: String) -> ResourceBehavior { ResourceBehavior.of(type) }
 
   /// Read-only attributes that are secrets, and are never written to disk.
   static let sensitive: [String: Set<String>] = [

@@ -11,7 +11,7 @@ extension CloudStore {
     let digest = profile.takesToken ? RequestDigest.digest(request.properties, without: profile.writeOnly) : 0
     if let answer = try replay(request, profile, scope, digest, now) { return answer }
 
-    try DocumentCheck.check(request.properties, profile)
+    try DocumentJudge.check(request.properties, profile, exactTypes: exactTypes)
     if let standing = try standing(request, profile, scope, now) {
       return try overwrite(standing, request, profile, now)
     }
@@ -26,7 +26,8 @@ extension CloudStore {
     if object.identifier.isEmpty {
       throw CloudErrors.invalid("ValidationException", "\(profile.name) needs a value for its identifier")
     }
-    if keys[ObjectKey(type: profile.name, scope: scope, name: object.identifier)] != nil {
+    if let number = keys[ObjectKey(type: profile.name, scope: scope, name: object.identifier)], let other = objects[number] {
+      if profile.isUpsert { return try overwrite(other, request, profile, now) }
       throw CloudErrors.alreadyExists(profile.name, object.identifier)
     }
     try checkOccupancy(object, profile)
@@ -75,16 +76,19 @@ extension CloudStore {
       if profile.behavior.apiClass == .upsert { return object }
       throw CloudErrors.alreadyExists(profile.name, object.identifier)
     }
-    guard let identifier = givenIdentifier(request.properties, profile) else { return nil }
+    guard let identifier = givenIdentifier(request.properties, profile) else { return holder(request.properties, profile, scope) }
     if profile.name == "AWS::S3::Bucket", let number = handles["arn:\(scope.partition):s3:::\(identifier)"], let bucket = objects[number],
       bucket.scope != scope
     {
       let isOwn = bucket.scope.account == scope.account
       throw ProviderError(
-        .alreadyExists, "The bucket '\(identifier)' exists \(isOwn ? "in \(bucket.scope.region)" : "in another account"). Bucket names are global.",
+        .alreadyExists,
+        "The bucket '\(identifier)' exists \(isOwn ? "in \(bucket.scope.region)" : "in another account"). Bucket names are global.",
         serviceCode: isOwn ? "BucketAlreadyOwnedByYou" : "BucketAlreadyExists")
     }
-    guard let number = keys[ObjectKey(type: profile.name, scope: scope, name: identifier)], let object = objects[number] else { return nil }
+    guard let number = keys[ObjectKey(type: profile.name, scope: scope, name: identifier)], let found = objects[number],
+      let object = expire(found, profile, now)
+    else { return holder(request.properties, profile, scope) }
     if object.phase == .pendingDeletion {
       throw ProviderError(
         .alreadyExists,
@@ -94,12 +98,23 @@ extension CloudStore {
     if object.phase == .deleting {
       throw ProviderError(.conflict, "'\(identifier)' is being deleted; try again when it is gone", serviceCode: "OperationAborted")
     }
-    if profile.behavior.apiClass == .upsert { return object }
+    if profile.isUpsert { return object }
     if profile.behavior.needsPrecheck {
       // These creates answer success for an existing object, if it is the same.
       if profile.name == "AWS::S3::Bucket" || object.inputs.isEqual(to: request.properties, ignoring: profile.tagProperty) { return object }
     }
     throw CloudErrors.alreadyExists(profile.name, object.identifier)
+  }
+
+  /// The object that a put without an identifier of its own overwrites: the holder of the key.
+  private func holder(_ properties: PropertyObject, _ profile: TypeProfile, _ scope: CloudScope) -> CloudObject? {
+    guard profile.isUpsert else { return nil }
+    for key in occupancyKeys(of: properties, profile) {
+      if let number = occupied[OccupancyKey(type: profile.name, scope: scope, key: key.index, values: key.values)] {
+        return objects[number]
+      }
+    }
+    return nil
   }
 
   /// The identifier as far as the caller chooses it.
@@ -117,7 +132,7 @@ extension CloudStore {
   private mutating func overwrite(
     _ standing: CloudObject, _ request: CreateRequest, _ profile: TypeProfile, _ now: Int
   ) throws(ProviderError) -> OperationProgress {
-    guard profile.behavior.apiClass == .upsert || profile.name == "AWS::S3::Bucket" else { return progress(of: standing, profile, .create, now) }
+    guard profile.isUpsert || profile.name == "AWS::S3::Bucket" else { return progress(of: standing, profile, .create, now) }
     let references = try resolve(request.properties, profile, standing.scope, region: request.placement.region)
     try checkRules(
       CloudChange(
@@ -148,8 +163,7 @@ extension CloudStore {
     for (index, attribute) in profile.attributes.enumerated() {
       if let condition = attribute.condition, !Self.isGiven(context.inputs[condition]) { continue }
       context.random = CloudRandom(seed: seed, salt: UInt64(number) &* 4096 &+ UInt64(index) &+ 1)
-      let value = attribute.maker.value(in: &context)
-      context.attributes.set(value, at: attribute.path)
+      context.attributes.set(value(of: attribute, profile, &context), at: attribute.path)
     }
     AttributeFacts.adjust(&context.attributes, of: profile.name, inputs: context.inputs, number: number)
     let identifier = profile.primaryIdentifier.map { path in
@@ -159,6 +173,18 @@ extension CloudStore {
       number: number, type: profile.name, scope: scope, region: request.placement.region, identifier: identifier, inputs: context.inputs,
       attributes: context.attributes, createdAt: now, changedAt: now, readyAt: now + delay(profile.waits.create), operation: number,
       references: references)
+  }
+
+  /// The value of an attribute: as inputs fix it, or made up.
+  func value(of attribute: TypeProfile.Attribute, _ profile: TypeProfile, _ context: inout AttributeContext) -> PropertyValue {
+    if attribute.isDerived, let name = attribute.path.first {
+      let inputs = context.inputs
+      let text = profile.behavior.derivedValue(
+        of: name, partition: context.scope.partition, account: context.scope.account, region: context.region
+      ) { inputs[$0]?.scalarText.map { .text($0) } ?? .absent }
+      if let text { return .string(text) }
+    }
+    return attribute.maker.value(in: &context)
   }
 
   static func isGiven(_ value: PropertyValue?) -> Bool {
@@ -196,11 +222,11 @@ extension CloudStore {
 
   func checkOccupancy(_ object: CloudObject, _ profile: TypeProfile) throws(ProviderError) {
     guard !profile.occupancy.isEmpty else { return }
-    for (index, key) in occupancyKeys(of: object.properties, profile).enumerated() {
-      guard let key, let holder = occupied[OccupancyKey(type: object.type, scope: object.scope, key: index, values: key)],
+    for key in occupancyKeys(of: object.properties, profile) {
+      guard let holder = occupied[OccupancyKey(type: object.type, scope: object.scope, key: key.index, values: key.values)],
         holder != object.number, let other = objects[holder]
       else { continue }
-      let what = zip(profile.occupancy[index], key).map { "\($0.joined(separator: ".")) \($1)" }.joined(separator: ", ")
+      let what = zip(profile.occupancy[key.index], key.values).map { "\($0.joined(separator: ".")) \($1)" }.joined(separator: ", ")
       throw ProviderError(
         .alreadyExists, "\(CloudErrors.words(profile.name)) \(other.identifier) holds \(what)",
         serviceCode: CloudErrors.alreadyExists(profile.name, "").serviceCode, identifier: other.identifier)
@@ -226,6 +252,9 @@ extension CloudStore {
 }
 
 extension TypeProfile {
+  /// Whether a create overwrites what stands under its key. Record sets are made with `CREATE`, which refuses.
+  var isUpsert: Bool { behavior.apiClass == .upsert && name != "AWS::Route53::RecordSet" }
+
   var takesToken: Bool {
     switch behavior.apiClass {
     case .token, .tokenUnknownWindow, .refusedToken: true
@@ -236,7 +265,7 @@ extension TypeProfile {
   /// For how long a token answers with the same object, in seconds; one hour where AWS does not say.
   var tokenWindow: Int { behavior.tokenWindow > 0 ? behavior.tokenWindow : 3600 }
 
-  var isSingleton: Bool { behavior.isSingleton || behavior.apiClass == .singleton }
+  var isSingleton: Bool { behavior.isSingleton }
 }
 
 extension PropertyObject {

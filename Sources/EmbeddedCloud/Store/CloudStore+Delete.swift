@@ -49,16 +49,16 @@ extension CloudStore {
 
   /// Frees what an object that is scheduled for deletion no longer holds: everything but its identifier.
   private mutating func release(_ object: CloudObject, _ profile: TypeProfile) {
-    for (index, key) in occupancyKeys(of: object.properties, profile).enumerated() {
-      guard let key else { continue }
-      occupied[OccupancyKey(type: object.type, scope: object.scope, key: index, values: key)] = nil
+    for key in occupancyKeys(of: object.properties, profile) {
+      occupied[OccupancyKey(type: object.type, scope: object.scope, key: key.index, values: key.values)] = nil
     }
   }
 
   private func refuseProtected(_ object: CloudObject, _ profile: TypeProfile) throws(ProviderError) {
     guard let property = Protection.property(protecting: object.inputs) else { return }
     throw ProviderError(
-      .invalidRequest, "\(CloudErrors.words(profile.name)) '\(object.identifier)' is protected from deletion by \(property). Turn it off first.",
+      .invalidRequest,
+      "\(CloudErrors.words(profile.name)) '\(object.identifier)' is protected from deletion by \(property). Turn it off first.",
       serviceCode: Protection.serviceCode(profile.name), path: PropertyPath(property))
   }
 

@@ -39,7 +39,8 @@ extension CloudStore {
   /// The object of a type that a name in somebody's document means.
   func find(_ type: String, named name: String, from scope: CloudScope, region: String) -> Int? {
     let isGlobal = ProfileCache.isGlobal(type)
-    let own = CloudScope(partition: scope.partition, account: scope.account, region: isGlobal ? "" : scope.region.isEmpty ? region : scope.region)
+    let own = CloudScope(
+      partition: scope.partition, account: scope.account, region: isGlobal ? "" : scope.region.isEmpty ? region : scope.region)
     if let number = keys[ObjectKey(type: type, scope: own, name: name)] { return number }
     if type == "AWS::S3::Bucket" { return handles["arn:\(scope.partition):s3:::\(name)"] }
     if let arn = ResourceName(name) { return find(type, arn) }

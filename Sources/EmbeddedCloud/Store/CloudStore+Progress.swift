@@ -22,7 +22,8 @@ extension CloudStore {
     let profile = try profile(request.type)
     let parts = request.waitToken.split(separator: "/")
     guard parts.count == 4, parts[0] == "embedded", let number = Int(parts[2]), let operation = Int(parts[3]) else {
-      throw ProviderError(.invalidRequest, "'\(request.waitToken)' is not a wait token of the embedded cloud", serviceCode: "InvalidRequest")
+      throw ProviderError(
+        .invalidRequest, "'\(request.waitToken)' is not a wait token of the embedded cloud", serviceCode: "InvalidRequest")
     }
     guard let found = objects[number], let object = expire(found, profile, now) else {
       if parts[1] == "delete" { return .gone }

@@ -65,7 +65,8 @@ extension CloudStore {
     case .all: break
     case .tag:
       guard profile.schema.isTaggable, profile.tagProperty != nil else {
-        throw ProviderError(.unsupported, "\(query.type) cannot be searched by tag: it takes none", serviceCode: "UnsupportedActionException")
+        throw ProviderError(
+          .unsupported, "\(query.type) cannot be searched by tag: it takes none", serviceCode: "UnsupportedActionException")
       }
     case .properties(let properties):
       wanted = properties

@@ -17,9 +17,10 @@ extension CloudStore {
     }
     if object.readyAt > now {
       throw ProviderError(
-        .conflict, "\(object.identifier) is still being changed", serviceCode: "ResourceInUseException", retryAfter: min(object.readyAt - now, 15_000))
+        .conflict, "\(object.identifier) is still being changed", serviceCode: "ResourceInUseException",
+        retryAfter: min(object.readyAt - now, 15_000))
     }
-    try DocumentCheck.check(request.properties, profile)
+    try DocumentJudge.check(request.properties, profile, exactTypes: exactTypes)
     try refuseFixed(request, object, profile)
 
     let references = try resolve(request.properties, profile, object.scope, region: object.region)
@@ -39,9 +40,34 @@ extension CloudStore {
       if case .integer(let number)? = object.attributes[name] { object.attributes[name] = .integer(number + 1) }
       if case .string(let text)? = object.attributes[name], let number = Int(text) { object.attributes[name] = .string(String(number + 1)) }
     }
+    remake(&object, profile, now)
     try checkOccupancy(object, profile)
     put(object, profile)
     return progress(of: object, profile, .update, now)
+  }
+
+  /// Makes attributes anew that follow from properties which changed, and drops those whose condition has gone.
+  private mutating func remake(_ object: inout CloudObject, _ profile: TypeProfile, _ now: Int) {
+    var context = AttributeContext(
+      scope: object.scope, region: object.region, now: now, random: CloudRandom(seed: seed, salt: 0), inputs: object.inputs)
+    context.attributes = object.attributes
+    let before = object.previous ?? PropertyObject()
+    for (index, attribute) in profile.attributes.enumerated() {
+      guard let top = attribute.path.first else { continue }
+      let causes = profile.behavior.attributesChangedBy[attribute.path.joined(separator: ".")] ?? []
+      let exists = attribute.condition.map { Self.isGiven(object.inputs[$0]) } ?? true
+      let stands = object.attributes.value(at: attribute.path) != nil
+      if !exists {
+        if stands, attribute.path.count == 1 { context.attributes[top] = nil }
+        continue
+      }
+      guard !stands || causes.contains(where: { before[$0] != object.inputs[$0] }) else { continue }
+      if context.parts.isEmpty { context.parts = parts(profile, object.inputs, object.scope) }
+      context.random = CloudRandom(seed: seed, salt: UInt64(counter) &* 4096 &+ UInt64(index) &+ 1)
+      context.attributes.set(value(of: attribute, profile, &context), at: attribute.path)
+    }
+    AttributeFacts.adjust(&context.attributes, of: profile.name, inputs: object.inputs, number: object.number)
+    object.attributes = context.attributes
   }
 
   /// The properties after an update: what changed, over what others may have set.
@@ -76,11 +102,13 @@ extension CloudStore {
       let from = object.inputs.value(at: path)?.scalarText
       let to = request.properties.value(at: path)?.scalarText
       let isAllowed = profile.behavior.conditionalChanges.contains { change in
-        TypeProfile.components(change.property) == path && (change.from == nil || change.from == from) && (change.to == nil || change.to == to)
+        TypeProfile.components(change.property) == path && (change.from == nil || change.from == from)
+          && (change.to == nil || change.to == to)
       }
       if !isAllowed {
         throw ProviderError(
-          .invalidRequest, "\(name) of a \(CloudErrors.words(profile.name)) cannot change from \(from ?? "its value") to \(to ?? "the new one")",
+          .invalidRequest,
+          "\(name) of a \(CloudErrors.words(profile.name)) cannot change from \(from ?? "its value") to \(to ?? "the new one")",
           serviceCode: "NotUpdatable", path: PropertyPath(path.map(PropertyPath.Component.key)))
       }
     }

@@ -9,6 +9,8 @@ struct CloudStore: Sendable {
   let seed: UInt64
   let realism: Realism
   let delayPerMille: Int
+  /// Whether a text may not stand for a number, and so on.
+  let exactTypes: Bool
 
   var objects: [Int: CloudObject] = [:]
   /// Rises with every object and every operation under way; never goes back.
@@ -64,10 +66,11 @@ struct CloudStore: Sendable {
     var at: Int
   }
 
-  init(seed: UInt64, realism: Realism, delayPerMille: Int) {
+  init(seed: UInt64, realism: Realism, delayPerMille: Int, exactTypes: Bool) {
     self.seed = seed
     self.realism = realism
     self.delayPerMille = delayPerMille
+    self.exactTypes = exactTypes
   }
 
   // MARK: Looking things up
@@ -131,8 +134,8 @@ struct CloudStore: Sendable {
       if keys[key] == nil || path == ["Family"] { keys[key] = object.number }
       if text.hasPrefix("arn:") || ReferenceWalker.isPlainIdentifier(text), handles[text] == nil { handles[text] = object.number }
     }
-    for (index, key) in occupancyKeys(of: object.properties, profile).enumerated() {
-      if let key { occupied[OccupancyKey(type: object.type, scope: object.scope, key: index, values: key)] = object.number }
+    for key in occupancyKeys(of: object.properties, profile) {
+      occupied[OccupancyKey(type: object.type, scope: object.scope, key: key.index, values: key.values)] = object.number
     }
     for reference in object.references { users[reference.target, default: []].insert(object.number) }
   }
@@ -145,9 +148,8 @@ struct CloudStore: Sendable {
       removeKey(ObjectKey(type: object.type, scope: object.scope, name: text), object.number)
       if handles[text] == object.number { handles[text] = nil }
     }
-    for (index, key) in occupancyKeys(of: object.properties, profile).enumerated() {
-      guard let key else { continue }
-      let full = OccupancyKey(type: object.type, scope: object.scope, key: index, values: key)
+    for key in occupancyKeys(of: object.properties, profile) {
+      let full = OccupancyKey(type: object.type, scope: object.scope, key: key.index, values: key.values)
       if occupied[full] == object.number { occupied[full] = nil }
     }
     for reference in object.references { users[reference.target]?.remove(object.number) }
@@ -157,15 +159,29 @@ struct CloudStore: Sendable {
     if keys[key] == number { keys[key] = nil }
   }
 
-  /// The values of each occupancy key; `nil` for a key of which a part is not given.
-  func occupancyKeys(of properties: PropertyObject, _ profile: TypeProfile) -> [[String]?] {
-    profile.occupancy.map { paths in
-      var values: [String] = []
+  /// The keys that an object with these properties holds; a key of which a part is not given is none, but for parts that mean something absent.
+  func occupancyKeys(of properties: PropertyObject, _ profile: TypeProfile) -> [(index: Int, values: [String])] {
+    guard !profile.occupancy.isEmpty else { return [] }
+    var keys: [(Int, [String])] = []
+    for (index, paths) in profile.occupancy.enumerated() {
+      var rows: [[String]] = [[]]
       for path in paths {
-        guard let text = properties.value(at: path)?.scalarText else { return nil }
-        values.append(text)
+        var texts: [String] = []
+        if path.contains("*") {
+          PropertyValue.object(properties).forEach(at: path[...]) { if let text = $0.scalarText { texts.append(text) } }
+        } else if let text = properties.value(at: path)?.scalarText {
+          texts = [text]
+        } else if Self.optionalParts.contains(path[0]) {
+          texts = [""]
+        }
+        rows = rows.flatMap { row in texts.map { row + [$0] } }
+        if rows.isEmpty { break }
       }
-      return values
+      keys += rows.map { (index, $0) }
     }
+    return keys
   }
+
+  /// Parts of keys whose absence is a value: ports of all protocols, the direction of a network ACL entry, the default event bus.
+  private static let optionalParts: Set<String> = ["FromPort", "ToPort", "Egress", "EventBusName", "SetIdentifier", "CustomSuffix"]
 }

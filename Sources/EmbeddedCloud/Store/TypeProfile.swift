@@ -42,6 +42,8 @@ final class TypeProfile: Sendable {
     let path: [String]
     let condition: String?
     let maker: AttributeMaker
+    /// Whether the behavior table says how inputs fix it.
+    var isDerived = false
   }
 
   init(_ schema: TypeSchema) {
@@ -76,7 +78,8 @@ final class TypeProfile: Sendable {
     handles += (BehaviorFacts.handles[name] ?? []).map { [$0] }
     self.handles = handles.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
 
-    let plan = AttributePlan(schema: schema, service: service, resource: resource, isGlobal: isGlobal, readOnly: readOnly, behavior: behavior)
+    let plan = AttributePlan(
+      schema: schema, service: service, resource: resource, isGlobal: isGlobal, readOnly: readOnly, behavior: behavior)
     attributes = plan.attributes
     names = plan.names
     defaults = plan.defaults

@@ -13,13 +13,13 @@ enum IdentityForms {
     let path: [String]
     /// The property without which, or with `false` in which, the attribute does not exist.
     let condition: String?
-    let template: AttributeTemplate
+    let template: IdentityTemplate
 
     init(_ key: String, _ template: String) {
       let parts = key.split(separator: "?")
       path = parts.first.map { $0.split(separator: ".").map(String.init) } ?? []
       condition = parts.count > 1 ? String(parts[1]) : nil
-      self.template = AttributeTemplate(template)
+      self.template = IdentityTemplate(template)
     }
   }
 

@@ -6,7 +6,7 @@ import StrataModel
 /// `{digits4}`, `{uuid}`, `{date}`, `{zone}`, `{ip}` and `{publicIp}`; any other is a property or an attribute that is already known, by its path.
 /// `{tail:Path}` takes what follows the last `/` or `:` of a value, `{fold:Path}` its lowercase form,
 /// `{default:Path|text}` a text where there is no value, `{after7:Path}` what follows its first 7 characters.
-struct AttributeTemplate: Sendable {
+struct IdentityTemplate: Sendable {
   enum Form: Sendable { case plain, tail, fold, after(Int) }
 
   enum Segment: Sendable {
@@ -59,7 +59,9 @@ struct AttributeTemplate: Sendable {
       return .value(
         path: path(name[name.index(name.startIndex, offsetBy: 8)..<bar]), form: .plain, fallback: String(name[name.index(after: bar)...]))
     }
-    if name.hasPrefix("after"), let colon = name.firstIndex(of: ":"), let count = Int(name[name.index(name.startIndex, offsetBy: 5)..<colon]) {
+    if name.hasPrefix("after"), let colon = name.firstIndex(of: ":"),
+      let count = Int(name[name.index(name.startIndex, offsetBy: 5)..<colon])
+    {
       return .value(path: path(name[name.index(after: colon)...]), form: .after(count), fallback: "")
     }
     return .value(path: path(name[...]), form: .plain, fallback: "")
