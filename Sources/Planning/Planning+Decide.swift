@@ -188,12 +188,12 @@ extension Planning {
       let recorded = record.inputs[rule.property]?.stringValue
     else { return }
     decision.chosenName = rule.property
-    if GeneratedNames.isChosen(recorded, for: record.instance) || node.adoptedIdentifier != nil {
+    if GeneratedNames.isChosen(recorded, for: record.instance, rule: rule) || node.adoptedIdentifier != nil {
       decision.properties[rule.property] = .string(recorded)
     } else {
       // The user gave a name earlier and gives none now: the engine's own takes its place.
       let name = GeneratedNames.name(
-        environment: snapshot.environment, address: node.address, instance: record.instance, rule: rule)
+        environment: snapshot.environment, address: node.address, instance: record.instance, properties: node.properties, rule: rule)
       decision.properties[rule.property] = .string(name)
     }
   }

@@ -27,8 +27,10 @@ public struct PlaceFacts: Sendable, Hashable {
   public enum Equivalence: Sendable, Hashable {
     case exact
     case caseInsensitive
-    /// An ARN or path and the name at its end.
+    /// An ARN or path and the name after its last slash.
     case lastSegment
+    /// An ARN and the name after its last colon.
+    case lastField
     /// An IP protocol by number or by name.
     case protocolName
     /// A domain name with or without its final dot, in any case.

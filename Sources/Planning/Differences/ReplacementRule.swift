@@ -32,9 +32,10 @@ enum ReplacementRule {
     return matches(rule.from, change.before) && matches(rule.to, change.after)
   }
 
+  /// Whether a value is the one that a table names; an empty text stands for absence, `nil` for any value.
   private static func matches(_ wanted: String?, _ value: PropertyValue?) -> Bool {
     guard let wanted else { return true }
-    return value?.scalarText == wanted
+    return wanted.isEmpty ? value == nil || value == .string("") : value?.scalarText == wanted
   }
 
   /// Whether a property of a table, written `A.B` or `A/B` with `*` for elements, is a path or lies above it.

@@ -10,6 +10,8 @@ struct IdentityKeys {
     var region: String
     var properties: [String]
     var values: [String]
+    /// Whether the service refuses a second object with it.
+    var isExclusive: Bool
 
     /// The form for messages, for example `BucketName "logs"`.
     var text: String {
@@ -18,27 +20,67 @@ struct IdentityKeys {
     }
   }
 
-  /// The sets of properties that identify an object of a type.
-  static func propertySets(of facts: TypeFacts) -> [[String]] {
-    var sets: [[String]] = []
-    if facts.behavior.isSingleton { sets.append([]) }
-    var candidates = facts.identifiers + facts.behavior.occupancyKeys
-    if let name = facts.behavior.generatedName { candidates.append([name.property]) }
-    for candidate in candidates where !candidate.isEmpty && !sets.contains(candidate) { sets.append(candidate) }
+  /// A set of properties whose values tell objects apart.
+  private struct PropertySet: Hashable {
+    var properties: [String]
+    /// Whether a property other than the last may be absent; absent equals absent.
+    var toleratesAbsence = false
+    /// Whether the service refuses a second object; a name that is only the engine's handle may be given twice.
+    var isExclusive = true
+  }
+
+  private static func sets(of facts: TypeFacts) -> [PropertySet] {
+    var sets = facts.identifiers.map { PropertySet(properties: $0) }
+    sets += facts.behavior.occupancyKeys.map { PropertySet(properties: $0, toleratesAbsence: true) }
+    if let name = facts.behavior.generatedName?.property, !sets.contains(where: { $0.properties == [name] }) {
+      sets.append(PropertySet(properties: [name], isExclusive: false))
+    }
+    if facts.behavior.isSingleton { sets.append(PropertySet(properties: [])) }
     return sets
   }
 
-  /// The keys of a document whose values are known; a set with an absent or unknown property is left out.
+  /// The top-level properties that take part in an identity.
+  static func properties(of facts: TypeFacts) -> Set<String> {
+    Set(sets(of: facts).flatMap(\.properties).map { String($0.prefix { $0 != "." }) })
+  }
+
+  /// Whether objects of a type can hold anything that another cannot.
+  static func exist(for facts: TypeFacts) -> Bool { !sets(of: facts).isEmpty }
+
+  /// The keys of a document, as far as their values are known.
   static func keys(type: String, placement: Placement, properties: PropertyObject, facts: TypeFacts) -> [Key] {
-    propertySets(of: facts).compactMap { set in
-      var values: [String] = []
-      for name in set {
-        guard let value = PropertyValue.object(properties)[PropertyPath(parsing: name) ?? PropertyPath(name)], value.isLiteral else {
-          return nil
+    var keys: [Key] = []
+    for set in sets(of: facts) {
+      var combinations: [[String]] = [[]]
+      for (index, name) in set.properties.enumerated() {
+        let isLast = index == set.properties.count - 1
+        guard let values = texts(at: name, in: properties, mayBeAbsent: set.toleratesAbsence && !isLast) else {
+          combinations = []
+          break
         }
-        values.append(value.scalarText ?? JSONWriter.text(of: value))
+        combinations = combinations.flatMap { combination in values.map { combination + [$0] } }
       }
-      return Key(type: type, account: placement.account, region: placement.region, properties: set, values: values)
+      for values in combinations {
+        keys.append(
+          Key(
+            type: type, account: placement.account, region: placement.region, properties: set.properties, values: values,
+            isExclusive: set.isExclusive))
+      }
     }
+    return keys
+  }
+
+  /// The texts at a dotted path, `*` standing for every element of a list; `nil` when one is unknown, or absent and must not be.
+  private static func texts(at path: String, in properties: PropertyObject, mayBeAbsent: Bool) -> [String]? {
+    var values = [PropertyValue.object(properties)]
+    for part in path.split(separator: ".") {
+      values = values.flatMap { value -> [PropertyValue] in
+        if part == "*" { return value.arrayValue ?? [] }
+        return value[String(part)].map { [$0] } ?? []
+      }
+    }
+    if values.isEmpty { return mayBeAbsent ? [""] : nil }
+    guard values.allSatisfy(\.isLiteral) else { return nil }
+    return values.map { $0.scalarText ?? JSONWriter.text(of: $0) }
   }
 }

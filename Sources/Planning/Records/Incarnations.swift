@@ -40,7 +40,8 @@ struct Incarnations {
       guard let property = values.decisions[index].chosenName else { continue }
       let node = values.graph.resources[index]
       guard let rule = values.library[node.type].facts.behavior.generatedName else { continue }
-      let name = GeneratedNames.name(environment: environment, address: node.address, instance: instances[index], rule: rule)
+      let name = GeneratedNames.name(
+        environment: environment, address: node.address, instance: instances[index], properties: node.properties, rule: rule)
       values.decisions[index].properties[property] = .string(name)
       guard let record = values.decisions[index].record, let before = values.table.records[record].inputs[property] else { continue }
       values.decisions[index].changes.append(

@@ -53,7 +53,7 @@ struct RenameSuspicion {
 
   private func chosenNames(of record: ResourceRecord) -> [String] {
     guard let rule = planning.library[record.type].facts.behavior.generatedName,
-      let name = record.inputs[rule.property]?.stringValue, GeneratedNames.isChosen(name, for: record.instance)
+      let name = record.inputs[rule.property]?.stringValue, GeneratedNames.isChosen(name, for: record.instance, rule: rule)
     else { return [] }
     return [rule.property]
   }

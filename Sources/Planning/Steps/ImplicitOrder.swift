@@ -3,11 +3,17 @@ import StrataModel
 
 /// The order that tables of behavior add where no property shows it, such as a NAT gateway after its VPC's gateway attachment.
 struct ImplicitOrder {
-  /// A value that producers of a type hold under a property.
+  /// A value that producers of a type hold at a path.
   private struct Key: Hashable {
     var type: String
-    var property: String
-    var value: PropertyValue
+    var path: String
+    var value: Value
+  }
+
+  /// A value as far as it tells resources apart: one that refers to a resource stands for that resource.
+  private enum Value: Hashable {
+    case resource(ResourceAddress)
+    case text(String)
   }
 
   private let graph: ResourceGraph
@@ -32,8 +38,10 @@ struct ImplicitOrder {
       for property in wanted {
         if property.isEmpty {
           nodesByType[node.type, default: []].append(index)
-        } else if let value = node.properties[property] {
-          nodesByValue[Key(type: node.type, property: property, value: value), default: []].append(index)
+        } else {
+          for value in self.values(at: property, of: node) {
+            nodesByValue[Key(type: node.type, path: property, value: value), default: []].append(index)
+          }
         }
       }
     }
@@ -63,14 +71,47 @@ struct ImplicitOrder {
     var found = Set<Int>()
     for rule in library[node.type].facts.behavior.implicitDependencies {
       if let via = rule.via {
-        guard let value = node.properties[via.own] else { continue }
-        found.formUnion(nodesByValue[Key(type: rule.type, property: via.other, value: value)] ?? [])
+        for value in values(at: via.own, of: node) {
+          let others = nodesByValue[Key(type: rule.type, path: via.other, value: value)] ?? []
+          found.formUnion(others.filter { graph.resources[$0].placement == node.placement })
+        }
       } else {
         found.formUnion((nodesByType[rule.type] ?? []).filter { graph.resources[$0].placement == node.placement })
       }
     }
     found.remove(index)
     return found.sorted()
+  }
+
+  /// The values at a path of a table: `*` stands for every element of a list, `>` goes on in the resource that is referred to.
+  private func values(at path: String, of node: ResourceNode) -> [Value] {
+    var nodes = [node]
+    let hops = path.split(separator: ">")
+    for (index, hop) in hops.enumerated() {
+      let values = nodes.flatMap { Self.values(at: hop, in: $0.properties) }
+      if index == hops.count - 1 { return values }
+      nodes = values.compactMap { value in
+        guard case .resource(let address) = value else { return nil }
+        return graph[address]
+      }
+    }
+    return []
+  }
+
+  private static func values(at path: Substring, in properties: PropertyObject) -> [Value] {
+    var values = [PropertyValue.object(properties)]
+    for part in path.split(separator: ".") {
+      values = values.flatMap { value -> [PropertyValue] in
+        if part == "*" { return value.arrayValue ?? [] }
+        return value[String(part)].map { [$0] } ?? []
+      }
+    }
+    return values.flatMap { value -> [Value] in
+      if let text = value.stringValue { return [.text(text)] }
+      var found: [Value] = []
+      value.forEachReferenceAndSecret { found.append(.resource($0.address)) }
+      return found
+    }
   }
 
   /// Which nodes are part of a circle, or wait for one, when declared and added orders are taken together.

@@ -22,7 +22,7 @@ struct KeyHolders {
       case .keep, .note, .adopt: break
       }
     }
-    types = types.filter { !IdentityKeys.propertySets(of: builder.library[$0].facts).isEmpty }
+    types = types.filter { IdentityKeys.exist(for: builder.library[$0].facts) }
     guard !types.isEmpty else { return }
     var values = builder.values
     for (index, node) in builder.graph.resources.enumerated() where types.contains(node.type) {
@@ -39,7 +39,7 @@ struct KeyHolders {
   }
 
   private static func touchesKey(_ changes: [PropertyChange], _ facts: TypeFacts) -> Bool {
-    let sets = IdentityKeys.propertySets(of: facts)
-    return changes.contains { change in sets.contains { $0.contains { name in change.path.property == name } } }
+    let properties = IdentityKeys.properties(of: facts)
+    return changes.contains { $0.path.property.map(properties.contains) ?? false }
   }
 }

@@ -153,6 +153,7 @@ extension StepBuilder {
   private mutating func refuse(
     _ key: IdentityKeys.Key, _ node: Int, _ record: ResourceRecord, _ what: String, remedy: String
   ) {
+    guard key.isExclusive else { return }
     let resource = graph.resources[node]
     diagnostics.append(
       Diagnostic(

@@ -8,31 +8,41 @@ enum GeneratedNames {
 
   /// The name of an incarnation; shortened from the left part, so that the suffix that proves whose it is stays whole.
   static func name(
-    environment: String, address: ResourceAddress, instance: InstanceID, rule: ResourceBehavior.GeneratedName
+    environment: String, address: ResourceAddress, instance: InstanceID, properties: PropertyObject, rule: ResourceBehavior.GeneratedName
   ) -> String {
-    let suffix = "-" + instance.nameSuffix
-    let left = words(environment, address.stack, address.id)
-    let room = max(0, rule.maximumLength - rule.prefix.utf8.count - suffix.utf8.count)
-    var body = left.prefix(room)
-    while body.last == UInt8(ascii: "-") { body.removeLast() }
+    let mark = rule.allowsHyphen ? UInt8(ascii: "-") : UInt8(ascii: "_")
+    let end = conditionalEnd(properties, rule)
+    let suffix = String(decoding: [mark], as: UTF8.self) + instance.nameSuffix
+    let left = words([environment, address.stack, address.id], mark: mark)
+    var body = left.prefix(max(0, rule.maximumLength - rule.prefix.utf8.count - suffix.utf8.count - end.utf8.count))
+    while body.last == mark { body.removeLast() }
     let text = String(decoding: body, as: UTF8.self) + suffix
-    return rule.prefix + (rule.isLowercase ? text.lowercased() : text)
+    return rule.prefix + (rule.isLowercase ? text.lowercased() : text) + end
   }
 
   /// Whether a recorded name was chosen for an incarnation.
-  static func isChosen(_ name: String, for instance: InstanceID) -> Bool { name.hasSuffix("-" + instance.nameSuffix) }
+  static func isChosen(_ name: String, for instance: InstanceID, rule: ResourceBehavior.GeneratedName) -> Bool {
+    var name = name[...]
+    if let end = rule.conditionalSuffix?.suffix, name.hasSuffix(end) { name = name.dropLast(end.count) }
+    return name.hasSuffix(instance.nameSuffix)
+  }
 
-  /// Words joined by single hyphens; dots and underscores, which not every service takes, become hyphens.
-  private static func words(_ parts: String...) -> [UInt8] {
+  private static func conditionalEnd(_ properties: PropertyObject, _ rule: ResourceBehavior.GeneratedName) -> String {
+    guard let end = rule.conditionalSuffix, properties[end.property]?.scalarText == "true" else { return "" }
+    return end.suffix
+  }
+
+  /// Words joined by single marks; other characters than letters and digits, which not every service takes, become marks.
+  private static func words(_ parts: [String], mark: UInt8) -> [UInt8] {
     var bytes: [UInt8] = []
     for part in parts {
-      if !bytes.isEmpty, bytes.last != UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
+      if !bytes.isEmpty, bytes.last != mark { bytes.append(mark) }
       for byte in part.utf8 {
         let isMark = byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
         if !isMark {
           bytes.append(byte)
-        } else if let last = bytes.last, last != UInt8(ascii: "-") {
-          bytes.append(UInt8(ascii: "-"))
+        } else if let last = bytes.last, last != mark {
+          bytes.append(mark)
         }
       }
     }

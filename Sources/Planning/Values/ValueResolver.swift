@@ -64,6 +64,11 @@ struct ValueResolver {
     case .update:
       let behavior = library[node.type].facts.behavior
       if behavior.volatileAttributes.contains(attribute) { return .unknown }
+      if let properties = behavior.attributesChangedBy[attribute],
+        decision.changes.contains(where: { $0.path.property.map(properties.contains) ?? false })
+      {
+        return .unknown
+      }
       if let input = input(attribute, decision.properties) { return input }
       return recorded(attribute, decision) ?? .unavailable
     case .adopt:
@@ -93,23 +98,18 @@ struct ValueResolver {
 
   /// An attribute that follows from inputs by a template such as `arn:{partition}:s3:::{BucketName}`.
   private mutating func derived(_ attribute: String, _ node: ResourceNode, _ decision: NodeDecision) -> Resolution? {
-    guard let template = library[node.type].facts.behavior.derivedAttributes[attribute] else { return nil }
-    var text = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      text += rest[..<open]
-      let name = String(rest[rest.index(after: open)..<close])
-      switch name {
-      case "partition": text += node.placement.partition
-      case "region": text += node.placement.region
-      case "account": text += node.placement.account
-      default:
-        guard case .known(let value)? = input(name, decision.properties), let part = value.scalarText else { return nil }
-        text += part
+    let behavior = library[node.type].facts.behavior
+    guard behavior.derivedAttributes[attribute] != nil else { return nil }
+    let value = behavior.derivedValue(
+      of: attribute, partition: node.placement.partition, account: node.placement.account, region: node.placement.region
+    ) { name in
+      switch input(name, decision.properties) {
+      case nil: .absent
+      case .known(let value)?: value.scalarText.map(AttributeTemplate.Input.text) ?? .unknown
+      case .unknown?, .unavailable?: .unknown
       }
-      rest = rest[rest.index(after: close)...]
     }
-    return .known(.string(text + rest))
+    return value.map { .known(.string($0)) }
   }
 
   /// An attribute by its name, or by its path for one such as `Endpoint.Address`.
