@@ -8,6 +8,10 @@ let package = Package(
   products: [
     .library(name: "Strata", targets: ["Strata"]),
     .library(name: "StrataTesting", targets: ["StrataTesting"]),
+    // The phases by themselves, for tools and benchmarks that build on the engine.
+    .library(
+      name: "StrataEngine",
+      targets: ["StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPlanning", "StrataDeployment", "StrataEmbeddedCloud"]),
     .executable(name: "deploy", targets: ["deploy"]),
   ],
   dependencies: [

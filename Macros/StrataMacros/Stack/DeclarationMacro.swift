@@ -18,6 +18,9 @@ protocol DeclarationMacro: MemberMacro, MemberAttributeMacro, ExtensionMacro {
 }
 
 extension DeclarationMacro {
+  /// The text is written as it should stand; formatting the tree again would only cost time.
+  static var formatMode: FormatMode { .disabled }
+
   static func expansion(
     of node: AttributeSyntax, providingMembersOf declaration: some DeclGroupSyntax, conformingTo protocols: [TypeSyntax],
     in context: some MacroExpansionContext

@@ -120,7 +120,7 @@ extension AccessorBlockSyntax {
 
 extension TypeSyntax {
   /// Whether the type is written `T?`, `T!` or `Optional<T>`.
-  fileprivate var isOptional: Bool {
+  var isOptional: Bool {
     if self.is(OptionalTypeSyntax.self) || self.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) { return true }
     return self.as(IdentifierTypeSyntax.self).map { $0.name.text == "Optional" && $0.genericArgumentClause != nil } ?? false
   }

@@ -44,7 +44,7 @@ public struct PropertyTable: Sendable, RandomAccessCollection {
   public var startIndex: Int { 0 }
 
   /// The number of properties.
-  public var endIndex: Int { table == catalog_none ? 0 : Int(catalog_word(table)) }
+  public var endIndex: Int { table == catalog_none ? 0 : Int(catalog_word(table) & 0xffff) }
 
   /// The property at a position.
   public subscript(position: Int) -> PropertySchema {
@@ -55,7 +55,7 @@ public struct PropertyTable: Sendable, RandomAccessCollection {
   /// The position of a property, by binary search over the catalogue's bytes.
   public func position(of name: String) -> Int? {
     guard table != catalog_none else { return nil }
-    let found = name.withCatalogBytes { catalog_find(table + 1, catalog_word(table), 2, $0.baseAddress, $0.count) }
+    let found = name.withCatalogBytes { catalog_find(table + 1, catalog_word(table) & 0xffff, 2, $0.baseAddress, $0.count) }
     return found < 0 ? nil : Int(found)
   }
 

@@ -157,7 +157,7 @@ public struct TypeSchema: Sendable, Hashable {
   /// Rules across properties that cfn-lint adds to the schema.
   public var rules: [CatalogRule] {
     let table = word(20)
-    return (0..<catalog_word(table)).map { CatalogRule(row: table + 1 + 6 * $0) }
+    return (0..<catalog_word(table)).map { CatalogRule(row: table + 1 + CatalogRule.stride * $0) }
   }
 
   var ruleTable: UInt32 { word(20) }
