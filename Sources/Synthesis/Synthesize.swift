@@ -1,5 +1,5 @@
 public import StrataLanguage
-public import StrataModel
+import StrataModel
 
 /// Makes one checked graph of what a program declared.
 ///

@@ -3,6 +3,9 @@ public import ResourceCatalog
 extension PropertyObject.Field: ValidatableField {}
 
 extension PropertyValue: ValidatableValue {
+  /// A field of an object.
+  public typealias Field = PropertyObject.Field
+
   /// What the value is to the catalogue's rules: references, expressions and secrets are not known yet.
   public func view() -> ValueView<PropertyValue> {
     switch self {

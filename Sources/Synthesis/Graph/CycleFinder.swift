@@ -109,7 +109,8 @@ enum CycleFinder {
       let place = path.map { "\($0) refers to" } ?? "'after' names"
       report.error(
         "self-reference", "\(place) the resource that it belongs to, '\(resource.address)'",
-        remedy: "an attribute of a resource is known only after its create; move the part into a resource of its own", at: resource, path: path)
+        remedy: "an attribute of a resource is known only after its create; move the part into a resource of its own", at: resource,
+        path: path)
       return
     }
     var chain = hops.map { "'\(program.resources[$0.consumer].address)'" }

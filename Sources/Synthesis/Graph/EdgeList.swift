@@ -1,3 +1,4 @@
+import StrataLanguage
 import StrataModel
 
 /// All edges of a program, by consumer.

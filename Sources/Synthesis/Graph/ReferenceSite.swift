@@ -13,6 +13,9 @@ struct ReferenceSite {
 
   /// Whether the reference is the whole value, rather than part of an expression.
   let isWhole: Bool
+
+  /// Whether the attribute is declared as the source of a secret, and so is never recorded.
+  let isSecret: Bool
 }
 
 /// A place in a document that takes a secret.

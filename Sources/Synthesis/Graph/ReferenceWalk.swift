@@ -31,7 +31,7 @@ struct ReferenceWalk {
     case .reference(let reference): add(reference, isWhole: isWhole)
     case .secret(let source):
       secrets.append(SecretSite(consumer: consumer, source: source, path: PropertyPath(components)))
-      if let reference = source.reference { add(reference, isWhole: false) }
+      if let reference = source.reference { add(reference, isWhole: false, isSecret: true) }
     case .object(let object): walk(object, isWhole: isWhole)
     case .array(let elements):
       for (index, element) in elements.enumerated() where !Self.isPlain(element) {
@@ -54,11 +54,11 @@ struct ReferenceWalk {
     }
   }
 
-  private mutating func add(_ reference: Reference, isWhole: Bool) {
+  private mutating func add(_ reference: Reference, isWhole: Bool, isSecret: Bool = false) {
     sites.append(
       ReferenceSite(
         consumer: consumer, producer: indexByAddress[reference.address], reference: reference, path: PropertyPath(components),
-        isWhole: isWhole))
+        isWhole: isWhole, isSecret: isSecret))
   }
 
   private static func isPlain(_ value: PropertyValue) -> Bool {

@@ -52,17 +52,13 @@ struct ReferenceCheck {
         "write-only-reference", "\(site.path) reads \(name) of '\(target.address)', which AWS takes and never returns",
         remedy: "give both resources the same value instead", at: consumer, path: site.path, notes: [note])
     case .sensitive:
-      if isSecret(site) { return true }
+      if site.isSecret { return true }
       report.error(
         "sensitive-reference", "\(site.path) reads \(name) of '\(target.address)', which is a secret and would be recorded in clear",
-        remedy: "pass it as a Secret to a property that AWS never returns, such as SecretString", at: consumer, path: site.path, notes: [note])
+        remedy: "pass it as a Secret to a property that AWS never returns, such as SecretString", at: consumer, path: site.path,
+        notes: [note])
     }
     return false
-  }
-
-  /// Whether the place takes a declared secret, which is judged by where it goes.
-  private func isSecret(_ site: ReferenceSite) -> Bool {
-    program.secrets.contains { $0.consumer == site.consumer && $0.source.reference == site.reference }
   }
 
   private mutating func verdict(on name: String, of producer: Int) -> Verdict {
@@ -107,7 +103,8 @@ struct ReferenceCheck {
         let nearest = NearestName.nearest(to: reference.address.path, among: program.addresses)
         report.add(
           Diagnostic(
-            .error, code: "unknown-reference", "the output '\(output.name)' refers to '\(reference.address)', which the program does not declare",
+            .error, code: "unknown-reference",
+            "the output '\(output.name)' refers to '\(reference.address)', which the program does not declare",
             remedy: nearest.map { "did you mean '\($0)'?" }, at: output.source))
         continue
       }

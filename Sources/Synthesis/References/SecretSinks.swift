@@ -1,3 +1,4 @@
+import ResourceCatalog
 import StrataLanguage
 import StrataModel
 

@@ -37,7 +37,8 @@ enum SchemaCheck {
       })
     return Diagnostic(
       violation.severity == .error ? .error : .warning, code: violation.code.diagnosticCode, violation.message,
-      remedy: SchemaRemedies.remedy(for: violation, at: path, of: resource.type), at: resource.source, address: resource.address, path: path)
+      remedy: SchemaRemedies.remedy(for: violation, at: path, of: resource.type), at: resource.source, address: resource.address, path: path
+    )
   }
 }
 
