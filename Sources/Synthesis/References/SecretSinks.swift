@@ -19,7 +19,9 @@ enum SecretSinks {
       remedy: "put the secret into AWS::SecretsManager::Secret and refer to its ARN", at: resource, path: site.path)
   }
 
-  /// Places that work only with a secret in them. Source: the services' own guides for shared headers, environment and provider secrets.
+  /// Places that work only with a secret in them.
+  ///
+  /// Source: the services' own guides for shared headers, environment and provider secrets.
   private static let readable: [(type: String, path: [String])] = [
     ("AWS::CloudFront::Distribution", ["DistributionConfig", "Origins", "*", "OriginCustomHeaders", "*", "HeaderValue"]),
     ("AWS::Cognito::UserPoolIdentityProvider", ["ProviderDetails"]),
