@@ -148,6 +148,16 @@ struct ValueMistakeTests {
         #"  fix-it: write .existing("vpc-12345678")"#,
       ]),
     Mistake(
+      "A constant string where a resource belongs",
+      #"""
+      let network = "vpc-12345678"
+      lazy var group = EC2.SecurityGroup("g", groupDescription: "g", vpcId: network)
+      """#,
+      [
+        "3:73: error: 'vpcId' takes an EC2.VPC: pass the VPC itself or .existing(…)",
+        "  fix-it: write .existing(network)",
+      ]),
+    Mistake(
       "A rate in the wrong number",
       #"""
       lazy var rule = Events.Rule("r", scheduleExpression: "rate(1 minutes)")
