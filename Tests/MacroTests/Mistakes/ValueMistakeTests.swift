@@ -45,15 +45,6 @@ struct ValueMistakeTests {
         "  fix-it: replace with 'RSA_2048'",
       ]),
     Mistake(
-      "A text that is too long",
-      #"""
-      lazy var table = SSM.Parameter("p", type: .string, value: "x", allowedPattern: "[a-z]", description: "d", name: "n", tier: "Standrd")
-      """#,
-      [
-        "2:126: error: 'Standrd' is not a value of Tier: Standard, Advanced, Intelligent-Tiering; did you mean 'Standard'?",
-        "  fix-it: replace with 'Standard'",
-      ]),
-    Mistake(
       "A text that misses its pattern",
       #"""
       lazy var group = Logs.LogGroup("g", logGroupName: "a b")
