@@ -19,13 +19,15 @@ extension StepBuilder {
       values.decisions[node].isDeletedFirst = true
       queue.append(position)
     }
+    // What goes early takes its users with it, also through records that are only deleted.
+    var isEarly = Set(queue)
     while let position = queue.popLast() {
       makeUnconditional(replacerOfRecord[position])
-      for user in usersOfRecord[position] {
-        guard let node = replacerOfRecord[user], isGoing(user), !values.decisions[node].isDeletedFirst else { continue }
+      for user in usersOfRecord[position] where isGoing(user) && isEarly.insert(user).inserted {
+        queue.append(user)
+        guard let node = replacerOfRecord[user] else { continue }
         values.decisions[node].isDeletedFirst = true
         steps[node].because.append("the old one goes first, because \(table.records[position].address) does, which it uses")
-        queue.append(user)
       }
     }
     for position in table.records.indices {
