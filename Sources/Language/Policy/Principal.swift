@@ -43,6 +43,9 @@ public struct Principal: Sendable, Hashable {
   /// Roles, users or sessions by their ARNs.
   public static func arn(_ arns: any Input<String>...) -> Principal { Principal(.aws, arns.map(\.propertyValue)) }
 
+  /// Roles, users or sessions by their ARNs.
+  public static func arns(_ arns: [any Input<String>]) -> Principal { Principal(.aws, arns.map(\.propertyValue)) }
+
   /// An identity provider by its ARN or host name: `.federated("cognito-identity.amazonaws.com")`.
   public static func federated(_ providers: any Input<String>...) -> Principal {
     Principal(.federated, providers.map(\.propertyValue))

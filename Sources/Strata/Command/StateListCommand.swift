@@ -14,7 +14,8 @@ struct StateListCommand: AsyncParsableCommand {
     if options.place.json {
       let entries = records.map { record -> PropertyValue in
         [
-          "address": .string(record.address.path), "type": .string(record.type), "identifier": record.identifier.map { .string($0) } ?? .null,
+          "address": .string(record.address.path), "type": .string(record.type),
+          "identifier": record.identifier.map { .string($0) } ?? .null,
           "status": .string(record.statusText), "placement": .string(record.placement.description),
         ]
       }

@@ -54,7 +54,8 @@ extension Plan.Acknowledgement {
         .error, code: "data-loss", "\(type) holds data that the plan would lose", remedy: remedy, at: source, address: address)
     case .massDelete:
       return Diagnostic(
-        .error, code: "mass-delete", "the plan would delete most of the environment", remedy: isDestroy
+        .error, code: "mass-delete", "the plan would delete most of the environment",
+        remedy: isDestroy
           ? "add --allow-mass-delete if that is meant" : "use 'destroy', or add --allow-mass-delete if that is meant")
     }
   }

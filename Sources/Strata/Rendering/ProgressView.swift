@@ -131,7 +131,8 @@ final class ProgressView: Sendable {
     let elapsed = now - state.began
     let left = max(0, state.estimate - elapsed)
     let failures = state.failed > 0 ? ", \(state.failed) failed" : ""
-    lines.append("\(state.done) of \(state.total) done\(failures), \(DurationText.short(elapsed)) elapsed, about \(DurationText.short(left)) left")
+    lines.append(
+      "\(state.done) of \(state.total) done\(failures), \(DurationText.short(elapsed)) elapsed, about \(DurationText.short(left)) left")
     for line in lines { terminal.report(terminal.style(String(line.prefix(terminal.width)), .faint) + "\n") }
     state.drawnLines = lines.count
   }
