@@ -14,16 +14,21 @@ struct DefaultTagging {
   private var forms: [String: Form?] = [:]
 
   /// Adds a resource's own tags and those of its surroundings to its properties; on equal keys its own win.
-  mutating func apply(to properties: inout PropertyObject, type: String, own: Tags, inherited: Tags) {
-    guard !(own.isEmpty && inherited.isEmpty), let form = form(of: type) else { return }
-    let tags = inherited.isEmpty ? own : inherited.merging(own)
+  mutating func apply(to properties: inout PropertyObject, type: String, own: Tags?, inherited: Tags?) {
+    guard own != nil || inherited?.isEmpty == false, let form = form(of: type) else { return }
+    let tags = own.map { inherited?.merging($0) ?? $0 } ?? inherited ?? [:]
+    guard !tags.isEmpty else { return }
     switch form.form {
     case .none: break
     case .map: properties[form.property] = .object(tags.values)
     case .list(let keyName, let valueName):
       var list: [PropertyValue] = []
       list.reserveCapacity(tags.values.count)
-      for field in tags.values.fields {
+      let fields = tags.values.fields
+      var index = 0
+      while index < fields.count {
+        let field = fields[index]
+        index += 1
         var tag = PropertyObject()
         tag[keyName] = .string(field.key)
         tag[valueName] = field.value

@@ -14,6 +14,9 @@ public final class ResourceDeclaration {
   let line: Int
   let column: Int
 
+  /// The resource's number in the synthesis, or -1 outside of one.
+  let number: Int
+
   /// The name under which references know the resource while the program runs.
   let provisionalAddress: ResourceAddress
 
@@ -25,8 +28,13 @@ public final class ResourceDeclaration {
 
   let fields: PropertyFields
 
-  var modifiers = LifecycleModifiers()
+  /// What modifiers said, once one has said something.
+  var modifiers: LifecycleModifiers?
+
   var adoptedIdentifier: String?
+
+  /// The final address, once it is settled.
+  var address: ResourceAddress?
 
   /// Declares a resource; called by generated initializers.
   ///
@@ -41,10 +49,12 @@ public final class ResourceDeclaration {
     self.column = column
     if let context = DeclarationContext.current {
       birthScope = context.scope
-      provisionalAddress = context.nextAddress()
+      number = context.created.count
+      provisionalAddress = ProvisionalAddress.make(number, suffix: context.suffix)
       context.register(self)
     } else {
       birthScope = nil
+      number = -1
       provisionalAddress = ProvisionalAddress.outsideOfSynthesis(id)
     }
   }

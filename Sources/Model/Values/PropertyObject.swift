@@ -42,7 +42,8 @@ public struct PropertyObject: Sendable, Hashable {
       return fields[index].value
     }
     set {
-      if let last = fields.last, last.key < key {
+      let count = fields.count
+      if count == 0 || fields[count - 1].key < key {
         if let newValue { fields.append(Field(key: key, value: newValue)) }
         return
       }
