@@ -75,6 +75,16 @@ public struct CatalogValues: Sendable {
     return (0..<UInt32(count)).compactMap { CatalogValue(word: catalog_word(list + 1 + $0))?.content }
   }
 
+  /// Whether one of the members is this number.
+  func contains(_ number: Double) -> Bool {
+    guard strings == nil else { return false }
+    for index in 0..<UInt32(count) {
+      let word = catalog_word(list + 1 + index)
+      if catalog_word(word) == 3, catalog_double(catalog_word(word + 1)) == number { return true }
+    }
+    return false
+  }
+
   /// The members as text without quotes, for messages and documentation.
   public var texts: [String] {
     values.map {

@@ -10,6 +10,8 @@ struct Run: Sendable {
   let deployment: Deployment
   /// The state after recovery.
   let snapshot: StateSnapshot
+  /// The account that the caller was proven to act in, by placement.
+  let accounts: [Placement: String]
   /// How many operations of an interrupted deployment were resolved.
   let recoveredCount: Int
 
@@ -39,9 +41,24 @@ struct Run: Sendable {
         throw CommandFailure(error)
       }
     }
-    let snapshot = loaded ?? session.newState()
+    let accounts = try await authenticate(session, provider)
+    let snapshot = loaded ?? session.newState(lineage: lineage)
     return Run(
-      session: session, lease: lease, deployment: deployment, snapshot: snapshot, recoveredCount: open - snapshot.openIntents.count)
+      session: session, lease: lease, deployment: deployment, snapshot: snapshot, accounts: accounts,
+      recoveredCount: open - snapshot.openIntents.count)
+  }
+
+  /// Proves who the caller is where the environment lives.
+  private static func authenticate(_ session: Session, _ provider: any Provider) async throws(CommandFailure) -> [Placement: String] {
+    let placement = Placement(account: session.target.account, region: session.environment.region.name)
+    do {
+      let principal = try await provider.authenticate(in: placement)
+      // arn:aws:iam::123456789012:user/name
+      let parts = principal.split(separator: ":", omittingEmptySubsequences: false)
+      return parts.count > 4 ? [placement: String(parts[4])] : [:]
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 
   /// Applies a plan, shows it at work, and reports how it ended.

@@ -51,7 +51,7 @@ struct Session: Sendable {
   }
 
   /// An empty state with a lineage of its own.
-  func newState() -> StateSnapshot {
-    StateSnapshot(lineage: UUID().uuidString.lowercased(), environment: environment.name, engine: Engine.version)
+  func newState(lineage: String? = nil) -> StateSnapshot {
+    StateSnapshot(lineage: lineage ?? UUID().uuidString.lowercased(), environment: environment.name, engine: Engine.version)
   }
 }

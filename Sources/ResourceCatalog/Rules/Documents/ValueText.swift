@@ -1,7 +1,7 @@
 /// Values in messages.
 enum ValueText {
   /// A scalar as it is, anything else by its kind.
-  static func describe<Value>(_ view: ValueView<Value>) -> String {
+  static func describe(_ view: LiteralValue) -> String {
     switch view {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
@@ -48,7 +48,7 @@ enum SchemaTypeNames {
 
 /// Conversions between scalars that CloudFormation makes by itself.
 enum ScalarText {
-  static func converts<Value>(_ view: ValueView<Value>, to types: SchemaTypes) -> Bool {
+  static func converts(_ view: LiteralValue, to types: SchemaTypes) -> Bool {
     switch view {
     case .bool, .integer, .number: return types.contains(.string)
     case .string(let text):
@@ -63,7 +63,7 @@ enum ScalarText {
 
 /// A text that is the same for values that are equal; what is unknown has none.
 enum CanonicalText {
-  static func text<Value>(_ view: ValueView<Value>) -> String? {
+  static func text(_ view: LiteralValue) -> String? {
     switch view {
     case .null: return "null"
     case .bool(let value): return value ? "true" : "false"
@@ -74,14 +74,14 @@ enum CanonicalText {
     case .array(let elements):
       var text = "["
       for element in elements {
-        guard let part = self.text(element.view()) else { return nil }
+        guard let part = self.text(element) else { return nil }
         text += part + "\u{1}"
       }
       return text + "]"
     case .object(let fields):
       var parts: [String] = []
       for field in fields {
-        guard let part = self.text(field.value.view()) else { return nil }
+        guard let part = self.text(field.value) else { return nil }
         parts.append(field.key + "\u{2}" + part)
       }
       return "{" + parts.sorted().joined(separator: "\u{1}") + "}"

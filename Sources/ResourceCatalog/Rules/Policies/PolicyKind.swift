@@ -9,23 +9,30 @@ public enum PolicyKind: UInt32, Sendable, Hashable {
   /// A role's trust: principal, no resource.
   case trust = 4
 
+  private static let identityKeys = ["Effect", "Action", "Resource", "Condition", "Sid", "NotAction", "NotResource"]
+  private static let resourceKeys = identityKeys + ["Principal", "NotPrincipal"]
+  private static let trustKeys = ["Effect", "Action", "Principal", "Condition", "Sid", "NotAction", "NotPrincipal"]
+
   var statementKeys: [String] {
     switch self {
-    case .identity: ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"]
-    case .resource, .repository:
-      ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal", "Condition"]
-    case .trust: ["Sid", "Effect", "Action", "NotAction", "Principal", "NotPrincipal", "Condition"]
+    case .identity: Self.identityKeys
+    case .resource, .repository: Self.resourceKeys
+    case .trust: Self.trustKeys
     }
   }
 
   /// Pairs of which exactly one must be there.
   var exclusiveKeys: [(String, String)] {
     switch self {
-    case .identity: [("Action", "NotAction"), ("Resource", "NotResource")]
-    case .resource: [("Action", "NotAction"), ("Resource", "NotResource"), ("Principal", "NotPrincipal")]
-    case .repository, .trust: [("Action", "NotAction"), ("Principal", "NotPrincipal")]
+    case .identity: Self.identityPairs
+    case .resource: Self.resourcePairs
+    case .repository, .trust: Self.trustPairs
     }
   }
+
+  private static let identityPairs = [("Action", "NotAction"), ("Resource", "NotResource")]
+  private static let resourcePairs = identityPairs + [("Principal", "NotPrincipal")]
+  private static let trustPairs = [("Action", "NotAction"), ("Principal", "NotPrincipal")]
 }
 
 /// The condition operators of IAM (IAM user guide, "Condition operators").
