@@ -16,8 +16,9 @@ struct Run: Sendable {
   let recoveredCount: Int
 
   /// Loads the state and resolves what an interrupted deployment left open.
-  static func begin(_ session: Session, command: String, lease: any StateLease, provider: any Provider) async throws(CommandFailure) -> Run
-  {
+  static func begin(
+    _ session: Session, command: String, lineage: String?, lease: any StateLease, provider: any Provider
+  ) async throws(CommandFailure) -> Run {
     let key: [UInt8]
     var loaded: StateSnapshot?
     do {
