@@ -5,7 +5,7 @@ import Testing
 
 private final class Store: Component {
   let id: String
-  lazy var table = DynamoDB.Table("table", keySchema: [.init(attributeName: "id", keyType: .hash)])
+  lazy var table = DynamoDB.Table("table", keySchema: [.init(attributeName: "id", keyType: "HASH")])
   lazy var topic = SNS.Topic("topic").placed(in: .euWest1)
   let modifiers = Modifiers()
   init(_ id: String) { self.id = id }

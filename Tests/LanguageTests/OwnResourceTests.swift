@@ -23,7 +23,7 @@ struct OwnResourceTests {
   @Test("A type in one line has everything that a shipped one has")
   func oneLine() {
     let set = declaring(tags: ["A": "b"]) {
-      let mesh = Mesh("mesh", meshName: "m", spec: .init(egressFilter: .init(type: .allowAll)))
+      let mesh = Mesh("mesh", meshName: "m", spec: .init(egressFilter: .init(type: "ALLOW_ALL")))
       mesh
       Output("arn", mesh.arn)
     }

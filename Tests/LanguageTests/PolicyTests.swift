@@ -84,7 +84,7 @@ struct PolicyTests {
   func resources() {
     let set = declaring {
       let role = IAM.Role("role", assumeRolePolicyDocument: .trust("lambda"))
-      let table = DynamoDB.Table("table", keySchema: [.init(attributeName: "id", keyType: .hash)])
+      let table = DynamoDB.Table("table", keySchema: [.init(attributeName: "id", keyType: "HASH")])
       KMS.Key("key", keyPolicy: .policy { Allow("kms:*", on: "*").to(.account(AWS.accountId), .role(role)) })
       IAM.RolePolicy("policy", policyName: "data", roleName: role, policyDocument: .policy { table.grantRead() })
     }

@@ -192,7 +192,7 @@ struct StackTests {
   @Test("Control flow works in bodies: if, switch, for, optionals, arrays")
   func controlFlow() {
     let set = declaring {
-      let count = 2
+      let count = "ab".count
       if count > 1 { SNS.Topic("many") } else { SNS.Topic("one") }
       switch count {
       case 2: SQS.Queue("two")
@@ -210,6 +210,6 @@ struct StackTests {
   func source() {
     let set = declaring { SNS.Topic("topic") }
     let line = #line - 1
-    #expect(set["app/topic"]?.source == SourceLocation(fileID: #fileID, line: line, column: 28))
+    #expect(set["app/topic"]?.source == SourceLocation(fileID: #fileID, line: line, column: 36))
   }
 }

@@ -23,7 +23,7 @@ final class TestStack: Stack {
 func declaring(
   tags: Tags = [:], region: Region = .usEast1, @InfrastructureBuilder _ contents: @escaping @Sendable () -> Group
 ) -> DeclarationSet {
-  declare(Environment("test", region: region, tags: tags) { TestStack(contents) }, account: "123456789012")
+  declare(Environment("test", region: region, tags: tags) { TestStack("app", contents) }, account: "123456789012")
 }
 
 /// What a program without a stack around it declares.

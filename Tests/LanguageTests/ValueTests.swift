@@ -106,8 +106,8 @@ struct ValueTests {
     let set = declaring {
       let zone = Route53.HostedZone("zone", name: "example.org")
       zone
-      Route53.RecordSet("ns", name: "sub.example.org", type: .ns, resourceRecords: .all(of: zone.nameServers))
-      Route53.RecordSet("more", name: "more.example.org", type: .ns, resourceRecords: ["a"] + .all(of: zone.nameServers))
+      Route53.RecordSet("ns", name: "sub.example.org", type: "NS", resourceRecords: .all(of: zone.nameServers))
+      Route53.RecordSet("more", name: "more.example.org", type: "NS", resourceRecords: ["a"] + .all(of: zone.nameServers))
     }
     #expect(set.json("app/ns", "ResourceRecords") == #"{"$ref":["app/zone","NameServers"]}"#)
     #expect(set.json("app/more", "ResourceRecords") == #"{"$fn":["flatten",["a"],{"$ref":["app/zone","NameServers"]}]}"#)

@@ -50,8 +50,10 @@ struct DeclarationResolver {
     let scope = declaration.scope
     let modifiers = LifecycleModifiers.combined(declaration.modifiers, scope?.modifiers)
     let isMoved = move(to: modifiers)
-    var properties = declaration.fields.object
-    tagging.apply(to: &properties, type: declaration.type, own: ownTags(of: declaration), inherited: scope?.tags)
+    var fields = declaration.takeFields()
+    let ownTags = Self.ownTags(fields.tags, modified: declaration.modifiers?.tags)
+    var properties = fields.takeObject()
+    tagging.apply(to: &properties, type: declaration.type, own: ownTags, scope: scope)
     resolve(&properties)
     if !problems.isEmpty {
       for (property, problem) in problems { diagnostics.append(problem.diagnostic(property: property, of: declaration, at: address)) }
@@ -64,9 +66,9 @@ struct DeclarationResolver {
       renamedFrom: earlierAddresses(of: declaration), adoptedIdentifier: declaration.adoptedIdentifier, source: declaration.source)
   }
 
-  private func ownTags(of declaration: ResourceDeclaration) -> Tags? {
-    guard let modified = declaration.modifiers?.tags, !modified.isEmpty else { return declaration.fields.tags }
-    return declaration.fields.tags.map { modified.merging($0) } ?? modified
+  private static func ownTags(_ given: Tags?, modified: Tags?) -> Tags? {
+    guard let modified, !modified.isEmpty else { return given }
+    return given.map { modified.merging($0) } ?? modified
   }
 
   /// Takes facts such as ``AWS/region`` from where modifiers place a resource; tells whether that is away from the environment's placement.
@@ -157,10 +159,11 @@ struct DeclarationResolver {
   // MARK: Values
 
   private mutating func resolve(_ object: inout PropertyObject) {
-    let fields = object.fields
+    let count = object.count
     var index = 0
-    while index < fields.count {
-      let field = fields[index]
+    while index < count {
+      // Asked for one by one: holding on to the fields would make the change below copy them all.
+      let field = object.fields[index]
       if let value = resolved(field.value, property: field.key) { object[field.key] = value }
       index += 1
     }

@@ -26,7 +26,7 @@ public final class ResourceDeclaration {
   /// The stack or component that the resource was placed in.
   var scope: DeclarationScope?
 
-  let fields: PropertyFields
+  private(set) var fields: PropertyFields
 
   /// What modifiers said, once one has said something.
   var modifiers: LifecycleModifiers?
@@ -57,6 +57,13 @@ public final class ResourceDeclaration {
       number = -1
       provisionalAddress = ProvisionalAddress.outsideOfSynthesis(id)
     }
+  }
+
+  /// Hands over what the initializer put; the fields are empty from then on, so that they can be changed without a copy.
+  func takeFields() -> PropertyFields {
+    let taken = fields
+    fields = PropertyFields.none
+    return taken
   }
 
   /// The value of one of the resource's attributes.

@@ -81,7 +81,7 @@ public struct Statement: Sendable {
   /// The statement as the graph stores it.
   public var propertyValue: PropertyValue {
     // Ascending by key, so that every field is appended.
-    var fields = PropertyObject()
+    var fields = PropertyObject(minimumCapacity: 5)
     if !actions.isEmpty { fields["Action"] = Self.oneOrMany(actions) }
     if !conditions.isEmpty { fields["Condition"] = Condition.propertyValue(of: conditions) }
     fields["Effect"] = .string(effect.rawValue)
@@ -99,13 +99,17 @@ public struct Statement: Sendable {
   // Loops rather than `map(\.propertyValue)`: applying a key path costs a microsecond in a debug build, and policies are most of a document.
 
   static func values(of inputs: [String]) -> [PropertyValue] {
+    guard !inputs.isEmpty else { return [] }
     var values: [PropertyValue] = []
+    values.reserveCapacity(inputs.count)
     for input in inputs { values.append(InterpolationToken.decode(input)) }
     return values
   }
 
   static func values(of inputs: [any Input<String>]) -> [PropertyValue] {
+    guard !inputs.isEmpty else { return [] }
     var values: [PropertyValue] = []
+    values.reserveCapacity(inputs.count)
     for input in inputs { values.append(input.propertyValue) }
     return values
   }

@@ -47,6 +47,13 @@ enum ProvisionalAddress {
   /// The address of a resource that was created outside of any synthesis.
   static func outsideOfSynthesis(_ id: String) -> ResourceAddress { ResourceAddress("~outside/" + id) }
 
+  /// The name by which a reference into another synthesis, or into none, is shown.
+  static func readableName(of reference: StrataModel.Reference) -> String {
+    let prefix = "~outside/"
+    guard reference.address.path.hasPrefix(prefix) else { return reference.attribute }
+    return reference.address.path.dropFirst(prefix.utf8.count) + "." + reference.attribute
+  }
+
   /// The random part of a synthesis's addresses.
   static func makeSuffix() -> String { "~" + String(UInt32.random(in: 0...0xFFFFF), radix: 32) }
 

@@ -20,6 +20,12 @@ public struct PropertyObject: Sendable, Hashable {
   /// Creates an object without fields.
   public init() { fields = [] }
 
+  /// Creates an object without fields that has room for some.
+  public init(minimumCapacity: Int) {
+    fields = []
+    fields.reserveCapacity(minimumCapacity)
+  }
+
   /// Creates an object; of two fields with one key the later one stays.
   public init(_ pairs: some Sequence<(String, PropertyValue)>) {
     fields = []
