@@ -8,6 +8,10 @@ let package = Package(
   products: [
     .library(name: "Strata", targets: ["Strata"]),
     .library(name: "StrataTesting", targets: ["StrataTesting"]),
+    // The phases by themselves, for tools and benchmarks that build on the engine.
+    .library(
+      name: "StrataEngine",
+      targets: ["StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPlanning", "StrataDeployment", "StrataEmbeddedCloud"]),
     .executable(name: "deploy", targets: ["deploy"]),
   ],
   dependencies: [
@@ -52,7 +56,8 @@ let package = Package(
     .target(name: "StrataLanguage", dependencies: ["StrataModel", "ResourceCatalog", "StrataMacros"], path: "Sources/Language"),
     .target(name: "StrataAWS", dependencies: ["StrataLanguage"], path: "Sources/AWSResources"),
     .target(name: "StrataPatterns", dependencies: ["StrataAWS", "StrataLanguage"], path: "Sources/Patterns"),
-    .target(name: "StrataSynthesis", dependencies: ["StrataLanguage", "StrataModel", "ResourceCatalog"], path: "Sources/Synthesis"),
+    .target(
+      name: "StrataSynthesis", dependencies: ["StrataLanguage", "StrataModel", "ResourceCatalog", "TypeProvider"], path: "Sources/Synthesis"),
     .target(name: "StrataPlanning", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/Planning"),
     .target(
       name: "StrataDeployment",
@@ -102,7 +107,7 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Strata", "StrataLanguage", "StrataAWS", "StrataModel", "StrataSynthesis"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Strata", "StrataSynthesis", "StrataLanguage", "StrataAWS", "StrataModel"]),
     .testTarget(name: "PlanningTests", dependencies: ["StrataPlanning", "StrataModel", "ResourceCatalog"]),
-    .testTarget(name: "DeploymentTests", dependencies: ["StrataDeployment", "StrataModel", "ResourceCatalog"]),
+    .testTarget(name: "DeploymentTests", dependencies: ["StrataDeployment", "StrataPlanning", "StrataModel", "ResourceCatalog"]),
     .testTarget(
       name: "EmbeddedCloudTests",
       dependencies: ["StrataEmbeddedCloud", "StrataDeployment", "StrataPlanning", "StrataModel", "ResourceCatalog"]),

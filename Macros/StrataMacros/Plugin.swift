@@ -6,5 +6,7 @@ import SwiftSyntaxMacros
   let providingMacros: [any Macro.Type] = [
     StackMacro.self,
     ComponentMacro.self,
+    ResourceMacro.self,
+    ServiceMacro.self,
   ]
 }

@@ -1,6 +1,7 @@
 """Rules of cfn-lint that cross properties: its extension schemas and the places where it applies them."""
 
 import json
+import re
 
 from cfnlint.config import _DEFAULT_RULESDIR
 from cfnlint.rules import Rules
@@ -9,6 +10,7 @@ from cfnlint.rules.jsonschema.CfnLintJsonSchema import CfnLintJsonSchema
 from cfnlint.rules.jsonschema.CfnLintJsonSchemaRegional import CfnLintJsonSchemaRegional
 
 from .schemas import SchemaEncoder, Unrepresentable
+from .sentences import SENTENCES
 
 WARNING = 1
 # Rules whose class does more than apply its schema, or whose schema does not do what its title says.
@@ -20,14 +22,48 @@ UNSUITABLE = {
 LARGEST_RULE = 600_000
 
 
+# Checks that Sources/ResourceCatalog/Rules writes by hand, and where they apply; the number is DocumentCheckKind's.
+POLICIES = {"E3510": 1, "E3512": 2, "E3513": 3, "E3530": 4}
+BY_HAND = [
+    (5, "AWS::Events::Rule", "ScheduleExpression", "A rule runs at a rate or by cron"),
+    (6, "AWS::Scheduler::Schedule", "ScheduleExpression", "A schedule runs at a rate, by cron, or once"),
+    (7, "AWS::Backup::BackupPlan", "BackupPlan/BackupPlanRule/*/ScheduleExpression", "A backup rule runs by cron"),
+    (8, "AWS::EC2::VPC", "CidrBlock", "A VPC has from 16 to 65,536 addresses"),
+    (8, "AWS::EC2::VPCCidrBlock", "CidrBlock", "A VPC has from 16 to 65,536 addresses"),
+    (8, "AWS::EC2::Subnet", "CidrBlock", "A subnet has from 16 to 65,536 addresses"),
+    (9, "AWS::AutoScaling::AutoScalingGroup", "", "MaxSize is at least MinSize"),
+]
+# Rules that cfn-lint writes as code and a schema can say: number, type, path, sentence, schema.
+ADDED = [
+    ("E3673", "AWS::EC2::Instance", [], "an instance needs an image, its own or its launch template's",
+     {"anyOf": [{"required": ["ImageId"]}, {"required": ["LaunchTemplate"]}]}),
+]
+
+
 def load():
     return [rule for _, rule in sorted(Rules.create_from_directory(_DEFAULT_RULESDIR).items())]
 
 
 def encode(blob, loaded, types):
-    """Rows [path, node, definitions, message, id, severity] by type name, and what was left out, with the reason."""
+    """Rows [path, node, definitions, message, id, severity, kind of check] by type name, and what was left out, with the reason."""
     rows, skipped, taken = {}, [], 0
+    anything = SchemaEncoder(blob, {})
+    unconstrained = [anything.node(True), anything.definitions()]
+
+    def by_hand(kind, type_name, path, message, identifier):
+        row = [blob.strings(path), *unconstrained, blob.string(message), blob.string(identifier), 0, kind]
+        rows.setdefault(type_name, []).append(row)
+
+    for kind, type_name, path, message in BY_HAND:
+        by_hand(kind, type_name, [part for part in path.split("/") if part], message, "")
+    for identifier, type_name, path, message, schema in ADDED:
+        row = [blob.strings(path), anything.node(schema), unconstrained[1], blob.string(message), blob.string(identifier), 0, 0]
+        rows.setdefault(type_name, []).append(row)
     for rule in loaded:
+        if rule.id in POLICIES:
+            for place in (place.split("/") for place in rule.keywords):
+                if place[1] in types:
+                    by_hand(POLICIES[rule.id], place[1], place[3:], rule.shortdesc, rule.id)
         places = [place.split("/") for place in getattr(rule, "keywords", None) or []]
         places = [place for place in places if len(place) > 2 and place[0] == "Resources" and place[2] == "Properties"]
         schema = getattr(rule, "_schema", None)
@@ -49,14 +85,22 @@ def encode(blob, loaded, types):
         except (Unrepresentable, KeyError) as error:
             skipped.append((rule.id, rule.shortdesc, str(error)))
             continue
-        message = blob.string(schema.get("description") or rule.shortdesc)
+        message = blob.string(_sentence(rule, schema))
         severity = WARNING if rule.id.startswith("W") else 0
         for place in places:
             if place[1] in types:
                 taken += 1
                 path = blob.strings(place[3:])
-                rows.setdefault(place[1], []).append([path, node, definitions, message, blob.string(rule.id), severity])
+                rows.setdefault(place[1], []).append([path, node, definitions, message, blob.string(rule.id), severity, 0])
     return rows, skipped, taken
+
+
+def _sentence(rule, schema):
+    if rule.id in SENTENCES:
+        return SENTENCES[rule.id]
+    if set(schema) == {"enum"}:
+        return "no region has such a type"
+    return schema.get("description") or re.sub(r"^Validates? (that |if )?", "", rule.shortdesc)
 
 
 def formats(blob, loaded):

@@ -148,7 +148,8 @@ class SchemaEncoder:
             fields["patternProperties"] = self.blob.put([len(rows) // 2] + rows)
 
     def properties(self, properties, required, flags):
-        rows = [len(properties)]
+        # The upper half of the count says how many of the properties are required.
+        rows = [len(properties) | len(required & set(properties)) << 16]
         for name in sorted(properties, key=str.encode):
             marks = flags.get(name, 0) | (REQUIRED if name in required else 0)
             offset = self.blob.string(name)

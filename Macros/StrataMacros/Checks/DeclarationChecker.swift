@@ -9,7 +9,7 @@ struct DeclarationChecker {
   /// The result of a check.
   struct Result {
     var diagnostics: [Diagnostic]
-    /// How many nodes were looked at.
+    /// How many tokens and values were looked at.
     var visits: Int
   }
 
@@ -21,7 +21,7 @@ struct DeclarationChecker {
     walker.finish()
     var cycles = LazyCycleChecker(context)
     cycles.check()
-    return Result(diagnostics: context.diagnostics.sorted { $0.position < $1.position }, visits: walker.visits)
+    return Result(diagnostics: context.diagnostics.sorted { $0.position < $1.position }, visits: context.visits)
   }
 
   private static func add(_ declaration: DeclSyntax, to context: DeclarationContext) {

@@ -17,6 +17,9 @@ final class DeclarationContext {
   /// How many closures the code lies in; their builders are not known here.
   var closureDepth = 0
 
+  /// How many tokens were walked over and how many values were read; the measure of the checks' linearity.
+  var visits = 0
+
   private var reported: Set<Report> = []
 
   private struct Report: Hashable {
@@ -37,6 +40,7 @@ final class DeclarationContext {
 
   // MARK: Names
 
+  /// Introduces a name into the innermost scope.
   func declare(_ name: String, _ meaning: NameMeaning = .opaque) {
     guard !scopes.isEmpty else { return }
     scopes[scopes.count - 1].declare(name, meaning)

@@ -81,14 +81,4 @@ final class IdentityChecker {
       context.report(.invariantID(literal.segments.trimmedDescription, at: ExprSyntax(literal), loop: loop))
     }
   }
-
-  /// Notes that names differ in each iteration of those loops in which their source does.
-  func noteVariation(of names: [String], from source: ExprSyntax, isConstant: Bool = true) {
-    guard !context.loops.isEmpty else { return }
-    let mentioned = MentionedNames(in: source)
-    for index in context.loops.indices {
-      let varies = !isConstant || mentioned.callsSomething || !context.loops[index].varyingNames.isDisjoint(with: mentioned.names)
-      if varies { context.loops[index].varyingNames.formUnion(names) }
-    }
-  }
 }

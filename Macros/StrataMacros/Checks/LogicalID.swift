@@ -14,17 +14,17 @@ enum LogicalID {
 
   /// The last part of a type's name as a part of an id: `bucket-policy` for `AWS::S3::BucketPolicy`.
   static func suffix(for typeName: String) -> String {
-    let name = typeName.utf8.suffix(while: { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: " ") })
+    let name = Array(typeName.utf8.suffix(while: { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: " ") }))
     var result: [UInt8] = []
-    var previousIsLower = false
-    for byte in name {
-      let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-      if isUpper, previousIsLower { result.append(UInt8(ascii: "-")) }
-      result.append(isUpper ? byte + 32 : byte)
-      previousIsLower = !isUpper
+    for (index, byte) in name.enumerated() {
+      let startsWord = index > 0 && isUpper(byte) && (!isUpper(name[index - 1]) || index + 1 < name.count && !isUpper(name[index + 1]))
+      if startsWord { result.append(UInt8(ascii: "-")) }
+      result.append(isUpper(byte) ? byte + 32 : byte)
     }
     return String(decoding: result, as: UTF8.self)
   }
+
+  private static func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 
   private static func isAllowed(_ byte: UInt8) -> Bool {
     switch byte {

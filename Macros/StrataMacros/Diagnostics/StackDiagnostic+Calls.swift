@@ -1,13 +1,12 @@
-import ResourceCatalog
 import SwiftDiagnostics
 import SwiftSyntax
 import SwiftSyntaxBuilder
+import TypeProvider
 
 extension Diagnostic {
   /// A label that the type has no property for.
-  static func unknownProperty(_ label: String, at node: TokenSyntax, of signature: CallSignature) -> Diagnostic {
-    let labels = signature.parameters.map(\.label)
-    guard let nearest = NearestName.nearest(to: label, among: labels) else {
+  static func unknownProperty(_ label: String, nearest: String?, at node: TokenSyntax, of signature: CallSignature) -> Diagnostic {
+    guard let nearest else {
       return StackDiagnostic.make("unknown-property", at: node, "\(signature.name) has no property '\(label)'")
     }
     return StackDiagnostic.make(
@@ -31,7 +30,7 @@ extension Diagnostic {
 
   /// Required properties without an argument.
   static func missingProperties(
-    _ missing: [CallSignature.Parameter], in call: FunctionCallExprSyntax, of signature: CallSignature
+    _ missing: [Parameter], in call: FunctionCallExprSyntax, of signature: CallSignature
   ) -> Diagnostic {
     let labels = missing.map(\.label)
     return StackDiagnostic.make(

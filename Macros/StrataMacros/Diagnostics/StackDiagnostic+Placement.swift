@@ -62,7 +62,9 @@ extension Diagnostic {
   /// A secret inside of a string.
   static func interpolatedSecret(_ expression: ExprSyntax, segment: ExpressionSegmentSyntax) -> Diagnostic {
     var remedies: [StackDiagnostic.Remedy] = []
-    if let literal = segment.parent?.parent?.as(StringLiteralExprSyntax.self), literal.segments.count == 1 {
+    if let literal = segment.parent?.parent?.as(StringLiteralExprSyntax.self),
+      literal.segments.allSatisfy({ $0.isEmptyText || $0.id == segment.id })
+    {
       remedies.append(.replace(literal, with: expression.trimmed, "pass '\(expression.trimmedDescription)' itself"))
     }
     return StackDiagnostic.make(
@@ -72,7 +74,20 @@ extension Diagnostic {
   }
 }
 
+extension StringLiteralSegmentListSyntax.Element {
+  /// Whether the segment is text without a character.
+  fileprivate var isEmptyText: Bool {
+    if case .stringSegment(let segment) = self { segment.content.text.isEmpty } else { false }
+  }
+}
+
 extension String {
-  /// The text behind `a` or `an`.
-  var withArticle: String { first.map { "AEIOUaeiou".contains($0) } ?? false ? "an \(self)" : "a \(self)" }
+  /// The text behind `a` or `an`; an abbreviation is spelled, so it is `an S3.Bucket` and `a KMS.Key`.
+  var withArticle: String {
+    let start = utf8.prefix(2).map { $0 }
+    guard let first = start.first else { return self }
+    let isSpelled = start.count == 2 && !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(start[1])
+    let vowels = isSpelled ? "AEFHILMNORSX" : "AEIOUaeiou"
+    return vowels.utf8.contains(first) ? "an \(self)" : "a \(self)"
+  }
 }

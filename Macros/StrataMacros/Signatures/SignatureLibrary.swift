@@ -9,13 +9,7 @@ final class SignatureLibrary {
     case unknown
   }
 
-  private struct ShapeKey: Hashable {
-    var schema: Schema
-    var owner: String
-  }
-
-  private var resources: [String: Entry] = [:]
-  private var shapes: [ShapeKey: CallSignature] = [:]
+  private var signatures: [String: Entry] = [:]
 
   /// The signature behind a callee such as `EC2.VPC`, `StrataAWS.EC2.VPC` or `S3.Bucket.Rule`.
   func signature(of callee: ExprSyntax) -> CallSignature? {
@@ -23,49 +17,51 @@ final class SignatureLibrary {
     else {
       return nil
     }
-    let key = path.names.joined(separator: ".")
-    if let entry = resources[key] {
+    return signature(at: path.names)
+  }
+
+  /// The signature of a type that is written out, as an annotation or as what a function returns.
+  func signature(of type: TypeSyntax) -> CallSignature? {
+    guard let member = type.as(MemberTypeSyntax.self) else { return nil }
+    var names: [String] = [member.name.text]
+    var base = member.baseType
+    while let outer = base.as(MemberTypeSyntax.self) {
+      names.append(outer.name.text)
+      base = outer.baseType
+    }
+    guard let root = base.as(IdentifierTypeSyntax.self) else { return nil }
+    return signature(at: (names + [root.name.text]).reversed())
+  }
+
+  private func signature(at names: [String]) -> CallSignature? {
+    let key = names.joined(separator: ".")
+    if let entry = signatures[key] {
       if case .found(let signature) = entry { return signature }
       return nil
     }
-    let signature = find(path.names)
-    resources[key] = signature.map(Entry.found) ?? .unknown
+    let signature = find(names)
+    signatures[key] = signature.map(Entry.found) ?? .unknown
     return signature
   }
 
   private func find(_ names: [String]) -> CallSignature? {
-    for start in 0...Swift.max(0, names.count - 2) {
-      let service = names[start]
-      guard let type = ResourceCatalog.aws.type("AWS::\(service)::\(names[start + 1])") else { continue }
-      return names.count == start + 2 ? resource(type) : nil
+    for start in 0..<(names.count - 1) {
+      let typeName = ServiceNames.typeName(service: names[start], resource: names[start + 1])
+      guard let type = ResourceCatalog.aws.type(typeName) else { continue }
+      let rest = names[(start + 2)...]
+      if rest.isEmpty {
+        return CallSignature(name: typeName, type: type, definition: nil, isResource: true, surface: ResourceSurface(type).object)
+      }
+      return rest.count == 1 ? rest.first.flatMap { shape($0, of: type, typeName) } : nil
     }
     return nil
   }
 
-  private func resource(_ type: TypeSchema) -> CallSignature {
-    CallSignature(
-      name: String(type.name), type: type, schema: type.schema, isResource: true,
-      parameters: parameters(type.properties.filter { !$0.isReadOnly }))
-  }
-
-  /// The signature of the object that a parameter or an element takes, or `nil` if it takes no object of known properties.
-  func shape(of schema: Schema, named property: String, of owner: CallSignature) -> CallSignature? {
-    let resolved = schema.resolved
-    guard resolved.kind == .object else { return nil }
-    let key = ShapeKey(schema: resolved, owner: property + "/" + String(owner.type.name))
-    if let known = shapes[key] { return known }
-    let signature = CallSignature(
-      name: "\(property) of \(owner.type.name)", type: owner.type, schema: resolved, isResource: false,
-      parameters: parameters(Array(resolved.properties)))
-    shapes[key] = signature
-    return signature
-  }
-
-  private func parameters(_ properties: [PropertySchema]) -> [CallSignature.Parameter] {
-    let all = properties.map {
-      CallSignature.Parameter(
-        label: lowerCamel(String($0.name)), property: String($0.name), schema: $0.schema, isRequired: $0.isRequired, target: nil)
+  /// A nested type that stands by itself: `S3.Bucket.Rule`.
+  private func shape(_ name: String, of type: TypeSchema, _ typeName: String) -> CallSignature? {
+    guard let schema = type.definition(named: name), let surface = ResourceSurface(type).object.object(for: .shape(name)) else {
+      return nil
     }
-    return all.filter(\.isRequired) + all.filter { !$0.isRequired }
+    return CallSignature(name: "\(name) of \(typeName)", type: type, definition: (name, schema), isResource: false, surface: surface)
   }
 }

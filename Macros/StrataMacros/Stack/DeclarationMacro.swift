@@ -18,13 +18,16 @@ protocol DeclarationMacro: MemberMacro, MemberAttributeMacro, ExtensionMacro {
 }
 
 extension DeclarationMacro {
+  /// The text is written as it should stand; formatting the tree again would only cost time.
+  static var formatMode: FormatMode { .disabled }
+
   static func expansion(
     of node: AttributeSyntax, providingMembersOf declaration: some DeclGroupSyntax, conformingTo protocols: [TypeSyntax],
     in context: some MacroExpansionContext
   ) throws -> [DeclSyntax] {
     let stack = StackDeclaration(declaration)
     guard stack.kind != .other else { return [] }
-    let identifier = stack.inputs.contains(where: \.isUnlabelled) ? "self.id" : node.writtenID?.trimmedDescription ?? "nil"
+    let identifier = stack.hasIdentifier ? "self.id" : node.writtenID?.trimmedDescription ?? "nil"
     let placement = PlacementWriter(stack, role: role, identifier: identifier)
     let members = [InitializerWriter(stack).text(), placement.modifiers, placement.function]
     return members.compactMap { $0 }.map { "\(raw: $0)" }

@@ -1,5 +1,6 @@
 import SwiftSyntax
 import SwiftSyntaxBuilder
+import TypeProvider
 
 /// Rewrites of a whole argument list.
 enum ArgumentOrder {
@@ -36,7 +37,7 @@ enum ArgumentOrder {
 
   /// The arguments with a placeholder for each missing one, at its place.
   static func adding(
-    _ missing: [CallSignature.Parameter], to arguments: LabeledExprListSyntax, of signature: CallSignature
+    _ missing: [Parameter], to arguments: LabeledExprListSyntax, of signature: CallSignature
   ) -> LabeledExprListSyntax {
     var list = Array(arguments)
     for parameter in missing {

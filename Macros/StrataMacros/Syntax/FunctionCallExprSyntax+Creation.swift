@@ -53,3 +53,8 @@ extension FunctionCallExprSyntax {
     arguments.first { $0.label?.text == label }
   }
 }
+
+extension FunctionCallExprSyntax {
+  /// Whether the call is of a static member whose type the context gives: `.existing("vpc-1")`.
+  var isImplicit: Bool { calledExpression.as(MemberAccessExprSyntax.self).map { $0.base == nil } ?? false }
+}

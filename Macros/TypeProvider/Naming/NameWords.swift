@@ -31,7 +31,7 @@ enum NameWords {
         let endsAcronym = isUpper(previous) && index + 1 < bytes.count && isLower(bytes[index + 1]) && suffixEnd(bytes, after: index) == nil
         if !isUpper(previous) || endsAcronym { close(at: index) }
       }
-      if isUpper(byte), let end = suffixEnd(bytes, after: index), index > start || byteRunIsAcronym(bytes, index) {
+      if isUpper(byte), let end = suffixEnd(bytes, after: index) {
         index = end
         close(at: end)
         continue
@@ -58,8 +58,6 @@ enum NameWords {
     }
     return end == bytes.count || !isLower(bytes[end]) ? end : nil
   }
-
-  private static func byteRunIsAcronym(_ bytes: [UInt8], _ index: Int) -> Bool { index > 0 && isUpper(bytes[index - 1]) }
 
   static func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
   static func isLower(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }

@@ -30,8 +30,17 @@ public protocol Provider: Sendable {
   func delete(_ request: DeleteRequest) async throws(ProviderError) -> OperationProgress
 
   /// Asks how an operation goes that ``OperationProgress/inProgress(_:)`` announced.
+  ///
+  /// - Throws: ``ProviderError`` with the execution `executed` when the operation itself ended so; any other execution means that the question
+  ///   failed, and that it may be asked again.
   func poll(_ request: PollRequest) async throws(ProviderError) -> OperationProgress
 
   /// The objects of a type that match, for recovery and import; what the API offers no way to search is reported as `unsupported`.
   func find(_ query: ObjectQuery) async throws(ProviderError) -> [ObjectDescription]
+
+  /// For how many seconds a call may still take effect after its caller died; 0 for a cloud that dies with its caller.
+  var callLifetime: Int { get }
+
+  /// How long a negative answer may lag behind a create of a type, in seconds; `nil` for what the type's behavior says.
+  func settleTime(of type: String) -> Int?
 }

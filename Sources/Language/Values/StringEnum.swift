@@ -12,6 +12,9 @@ public protocol StringEnum: Sendable, ExpressibleByStringInterpolation where Str
 }
 
 extension StringEnum {
+  /// One of the values that the schema lists, for generated code.
+  public init(literal: String) { self.init(propertyValue: .string(literal)) }
+
   public init(stringLiteral value: String) { self.init(propertyValue: InterpolationToken.decode(value)) }
 
   /// A value that is known only as a string, for example from a variable or another resource; checked at synthesis.

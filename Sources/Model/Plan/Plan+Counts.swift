@@ -17,7 +17,10 @@ extension Plan {
   }
 
   /// How many objects the plan makes, changes and deletes.
-  public var counts: Counts {
+  public var counts: Counts { Self.counts(of: steps) }
+
+  /// How many objects some steps make, change and delete.
+  public static func counts(of steps: some Sequence<PlanStep>) -> Counts {
     var counts = Counts()
     for step in steps {
       switch step.operation {

@@ -2,7 +2,11 @@ import CatalogData
 
 /// A rule across properties that cfn-lint adds to a resource's schema.
 public struct CatalogRule: Sendable {
+  static let stride: UInt32 = 7
   let row: UInt32
+
+  /// A check that is written by hand in Rules/, or 0 for what `schema` says; the numbers are Scripts/catalog_generator/rules.py's.
+  var check: UInt32 { catalog_word(row + 6) }
 
   /// Where the rule applies: components, with `*` for elements of lists and values of maps; empty for the whole document.
   public var path: CatalogStrings { CatalogStrings(list: catalog_word(row)) }

@@ -78,6 +78,8 @@ public struct TypeSchema: Sendable, Hashable {
 
   var pathTrie: UInt32 { word(11) }
 
+  var hasNestedReadOnlyPaths: Bool { has(9) }
+
   /// Values that AWS stores in another form: paths, and the JSONata text that turns what was given into what is stored.
   public var propertyTransforms: [(path: CatalogString, expression: CatalogString)] {
     let table = word(12)
@@ -157,7 +159,7 @@ public struct TypeSchema: Sendable, Hashable {
   /// Rules across properties that cfn-lint adds to the schema.
   public var rules: [CatalogRule] {
     let table = word(20)
-    return (0..<catalog_word(table)).map { CatalogRule(row: table + 1 + 6 * $0) }
+    return (0..<catalog_word(table)).map { CatalogRule(row: table + 1 + CatalogRule.stride * $0) }
   }
 
   var ruleTable: UInt32 { word(20) }

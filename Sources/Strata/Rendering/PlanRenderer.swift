@@ -19,10 +19,11 @@ struct PlanRenderer: Sendable {
 
   /// One line of counts.
   func summary(_ plan: Plan) -> String {
-    let counts = PlanCounts(plan)
-    let parts = counts.parts.map { style($0.text, $0.meaning) }
-    let kept = counts.keep > 0 ? ["\(counts.keep) unchanged"] : []
-    return style("Plan: ", .strong) + (parts + kept).joined(separator: ", ") + "."
+    let counts = plan.counts
+    var parts = counts.parts.map { style($0.text, $0.meaning) }
+    if !plan.moves.isEmpty { parts.append(style("\(plan.moves.count) to move", .update)) }
+    if counts.kept > 0 { parts.append("\(counts.kept) unchanged") }
+    return style("Plan: ", .strong) + parts.joined(separator: ", ") + "."
   }
 
   /// The changing steps by stack, stacks in the order of their first step.
@@ -38,7 +39,7 @@ struct PlanRenderer: Sendable {
   }
 
   private func section(_ stack: String, _ steps: [PlanStep], in plan: Plan) -> String {
-    let counts = PlanCounts(steps).parts.map { style($0.text, $0.meaning) }.joined(separator: ", ")
+    let counts = Plan.counts(of: steps).parts.map { style($0.text, $0.meaning) }.joined(separator: ", ")
     var text = style(stack, .strong) + "  " + counts + "\n"
     // The delete half of a replacement is told with its create half.
     let shown = steps.filter { !($0.operation == .delete && $0.counterpart != nil) }

@@ -14,14 +14,15 @@ struct Expanded {
   private let original: SourceFileSyntax
   private let context: BasicMacroExpansionContext
 
-  init(_ source: String) {
+  /// Expands a source; `conformances` are the protocols that the compiler still asks the macros for.
+  init(_ source: String, conformances: [String] = ["Conformance"]) {
     let file = Parser.parse(source: source)
     let context = BasicMacroExpansionContext(sourceFiles: [file: .init(moduleName: "Test", fullFilePath: "Test.swift")])
     let specifications = [
-      "Stack": MacroSpec(type: StackMacro.self, conformances: [Self.type("Stack")]),
-      "Component": MacroSpec(type: ComponentMacro.self, conformances: [Self.type("Component")]),
+      "Stack": MacroSpec(type: StackMacro.self, conformances: conformances.map(Self.type)),
+      "Component": MacroSpec(type: ComponentMacro.self, conformances: conformances.map(Self.type)),
     ]
-    self.source = file.expand(macroSpecs: specifications, contextGenerator: { _ in context }).description
+    self.source = file.expand(macroSpecs: specifications, contextGenerator: { _ in context }, indentationWidth: .spaces(2)).description
     diagnostics = context.diagnostics
     original = file
     self.context = context

@@ -1,0 +1,32 @@
+import Foundation
+
+/// `benchmarks [tenants…]`: each size in a process of its own, so that its peak of memory is its own; a table and the growth at the end.
+@main struct Main {
+  static func main() async throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "--single", arguments.count == 3, let tenants = Int(arguments[1]), let repetitions = Int(arguments[2]) {
+      let measurement = try await TenantBenchmark(tenants: tenants, repetitions: repetitions).run()
+      FileHandle.standardOutput.write(try JSONEncoder().encode(measurement))
+      return
+    }
+    let sizes = arguments.compactMap(Int.init)
+    var measurements: [Measurement] = []
+    for size in sizes.isEmpty ? [10, 100, 1_000, 10_000] : sizes {
+      measurements.append(try single(size, repetitions: size > 2_000 ? 3 : 5))
+    }
+    print(Table.text(of: measurements))
+  }
+
+  private static func single(_ tenants: Int, repetitions: Int) throws -> Measurement {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
+    process.arguments = ["--single", String(tenants), String(repetitions)]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw BenchmarkFailure("\(tenants) tenants could not be measured") }
+    return try JSONDecoder().decode(Measurement.self, from: data)
+  }
+}

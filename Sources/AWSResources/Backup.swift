@@ -1,0 +1,5 @@
+public import StrataLanguage
+
+/// Backup: the resource types of `AWS::Backup`.
+@Service("AWS::Backup")
+public enum Backup {}

@@ -1,0 +1,5 @@
+public import StrataLanguage
+
+/// Code Build: the resource types of `AWS::CodeBuild`.
+@Service("AWS::CodeBuild")
+public enum CodeBuild {}

@@ -1,0 +1,4 @@
+import StrataLanguage
+
+@Service("AWS::EC2", from: "T")
+extension EC2 {}

@@ -1,0 +1,5 @@
+public import StrataLanguage
+
+/// EventBridge: the resource types of `AWS::Events`.
+@Service("AWS::Events")
+public enum Events {}

@@ -1,0 +1,5 @@
+public import StrataLanguage
+
+/// Organizations: the resource types of `AWS::Organizations`.
+@Service("AWS::Organizations")
+public enum Organizations {}

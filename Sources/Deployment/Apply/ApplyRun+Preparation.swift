@@ -1,0 +1,324 @@
+import ResourceCatalog
+import StrataModel
+
+extension ApplyRun {
+  // MARK: Before the reads
+
+  mutating func prepare(_ number: Int) {
+    let step = plan.steps[number]
+    if let open = blocked[step.address], step.operation != .keep { return fail(number, StepFailures.interrupted(step, open)) }
+    if let desired = step.desired, let reference = driftedReference(in: desired.properties) {
+      return fail(number, StepFailures.replan(step, reference))
+    }
+    if step.operation == .keep {
+      results[number] = .unchanged
+      inbox.append(.prepared(number, .nothingToDo))
+      return
+    }
+    guard conditionHolds(number) else { return dropConditional(number) }
+    emit(.started(step: number))
+    switch step.operation {
+    case .keep: break
+    case .forget:
+      journal(.forget(step.instance, reason: step.because.first ?? "it left the program"))
+      finishWithoutCall(number, .forgotten)
+    case .note: prepareNote(number)
+    case .create, .update, .adopt: prepareWrite(number)
+    case .delete: prepareDelete(number)
+    }
+  }
+
+  /// Leaves a resource as it is because the value that the plan waited for did not change; its edges may have.
+  private mutating func dropConditional(_ number: Int) {
+    let step = plan.steps[number]
+    if step.operation == .create, let counterpart = step.counterpart {
+      keptInstances[step.instance] = plan.steps[counterpart].instance
+      pendingCreates[step.address] = nil
+    }
+    if let desired = step.desired {
+      let instance = keptInstances[step.instance] ?? step.instance
+      note(instance, step, ValueResolution.resolve(desired.properties) { lookUp($0) })
+    }
+    finishWithoutCall(number, .unchanged)
+  }
+
+  private mutating func prepareNote(_ number: Int) {
+    let step = plan.steps[number]
+    guard let desired = step.desired else { return finishWithoutCall(number, .unchanged) }
+    note(step.instance, step, ValueResolution.resolve(desired.properties) { lookUp($0) })
+    finishWithoutCall(number, .unchanged)
+  }
+
+  /// Records a resource's new document, edges and lifecycle without a call.
+  private mutating func note(_ instance: InstanceID, _ step: PlanStep, _ document: ValueResolution.Document) {
+    guard let record = fold.snapshot.records[instance], let desired = step.desired else { return }
+    // What cannot be resolved now was resolved when it was applied.
+    let bindings = document.missing.isEmpty ? document.bindings : record.bindings.merging(document.bindings) { $1 }
+    journal(
+      .note(
+        instance,
+        JournalEntry.Metadata(
+          edges: edges(of: step), lifecycle: desired.lifecycle, inputs: desired.properties, bindings: bindings, ownedPaths: step.ownedPaths,
+          secrets: record.secrets, source: step.source)))
+  }
+
+  private mutating func prepareWrite(_ number: Int) {
+    let step = plan.steps[number]
+    guard let desired = step.desired else {
+      return fail(number, StepFailures.make(step, "malformed-plan", "The plan has no document for \(step.address).", "Make a new plan."))
+    }
+    var work = works[number] ?? StepWork()
+    var reads = PreparationReads()
+    let document = ValueResolution.resolve(desired.properties) { lookUp($0) }
+    for reference in document.missing {
+      guard let target = target(of: reference) else { return fail(number, StepFailures.unknownValue(step, reference)) }
+      reads.attributes[reference] = target
+    }
+    for source in document.secrets.values where work.texts[source] == nil {
+      if source.kind == .attribute, let reference = source.reference {
+        guard let target = target(of: reference) else { return fail(number, StepFailures.unknownValue(step, reference)) }
+        reads.attributes[reference] = target
+      } else {
+        reads.secrets.insert(source)
+      }
+    }
+    guard let route = fold.snapshot.records[step.instance]?.route ?? provider.route(for: step.type, in: step.placement) else {
+      return fail(number, StepFailures.unsupported(step, provider.name))
+    }
+    switch step.operation {
+    case .update:
+      guard let record = fold.snapshot.records[step.instance], let target = ObjectTarget(record) else {
+        return fail(
+          number, StepFailures.make(step, "no-record", "State has no object to update at \(step.address).", "Plan again with --refresh."))
+      }
+      work.record = record
+      reads.target = target
+    case .adopt:
+      guard let identifier = desired.adoptedIdentifier else {
+        return fail(number, StepFailures.make(step, "malformed-plan", "The plan names no object to adopt.", "Make a new plan."))
+      }
+      reads.target = ObjectTarget(type: step.type, placement: step.placement, route: route, identifier: identifier)
+    default:
+      if library[step.type].facts.behavior.needsPrecheck {
+        reads.precheck = IdentityQuery(
+          type: step.type, placement: step.placement, route: route, properties: document.properties,
+          behavior: library[step.type].facts.behavior)
+      }
+    }
+    work.document = document
+    works[number] = work
+    start(number, reads)
+  }
+
+  private mutating func prepareDelete(_ number: Int) {
+    let step = plan.steps[number]
+    guard let record = fold.snapshot.records[step.instance] else { return finishWithoutCall(number, .unchanged) }
+    guard let target = ObjectTarget(record) else {
+      journal(.forget(step.instance, reason: "nothing was ever made"))
+      return finishWithoutCall(number, .deleted)
+    }
+    // After an upsert under one name the old record may mean the new object: deleting it would delete what was just made.
+    if let key = StateFold.ObjectKey(record), let holder = fold.currentHolder(of: key), holder.instance != record.instance {
+      journal(.forget(step.instance, reason: "\(holder.address) holds the same object"))
+      return finishWithoutCall(number, .forgotten)
+    }
+    var work = works[number] ?? StepWork()
+    work.record = record
+    works[number] = work
+    start(number, PreparationReads(target: target))
+  }
+
+  private mutating func start(_ number: Int, _ reads: PreparationReads) {
+    if reads.isEmpty { finishPreparation(number, PreparationAnswers()) } else { launches.append(.read(step: number, reads)) }
+  }
+
+  // MARK: After the reads
+
+  mutating func finishPreparation(_ number: Int, _ answers: PreparationAnswers) {
+    guard var work = works[number] else { return }
+    let step = plan.steps[number]
+    for case .failure(let error) in answers.attributes.values where again(number, error) { return }
+    for (reference, result) in answers.attributes {
+      guard case .success(let value) = result else { return fail(number, StepFailures.unknownValue(step, reference)) }
+      if work.document?.secrets.values.contains(where: { $0.reference == reference }) == true {
+        guard let text = value.scalarText else { return fail(number, StepFailures.unknownValue(step, reference)) }
+        work.texts[SecretSource(attribute: reference)] = text
+      } else {
+        fetched[reference] = value
+      }
+    }
+    for (source, result) in answers.secrets {
+      switch result {
+      case .success(let text): work.texts[source] = text
+      case .failure(let failure): return fail(number, StepFailures.secret(step, failure.message))
+      }
+    }
+    if let desired = step.desired {
+      let document = ValueResolution.resolve(desired.properties) { lookUp($0) }
+      if let reference = document.missing.first { return fail(number, StepFailures.unknownValue(step, reference)) }
+      work.document = document
+      work.secrets = [:]
+      for (path, source) in document.secrets {
+        guard let text = work.texts[source] else { continue }
+        work.secrets[path] = ResourceRecord.SecretRecord(source: source, digest: Digest.keyed(text, key: options.secretKey))
+      }
+    }
+    works[number] = work
+    switch step.operation {
+    case .create: finishCreatePreparation(number, answers.precheck)
+    case .update: finishUpdatePreparation(number, answers.target)
+    case .adopt: finishAdoption(number, answers.target)
+    case .delete: finishDeletePreparation(number, answers.target)
+    case .keep, .note, .forget: break
+    }
+  }
+
+  /// Prepares a step once more when a read failed for a reason that passes.
+  private mutating func again(_ number: Int, _ error: ProviderError) -> Bool {
+    guard [.throttled, .network, .serviceFailure, .notYetConsistent].contains(error.code), var work = works[number] else { return false }
+    work.firstFailure = work.firstFailure ?? clock.now()
+    let elapsed = clock.now() - (work.firstFailure ?? 0)
+    guard let delay = RetryPolicy.delay(.network, .update, retry: work.preparations, elapsed: elapsed) else { return false }
+    work.preparations += 1
+    works[number] = work
+    emit(.retrying(step: number, reason: error.message, milliseconds: error.retryAfter ?? delay))
+    inbox.append(.prepared(number, .again(error.retryAfter ?? delay)))
+    return true
+  }
+
+  /// Prepares a step once more while a read may lag behind our own write.
+  private mutating func awaitConsistency(_ number: Int, after record: ResourceRecord) -> Bool {
+    guard clock.seconds - record.updatedAt < RetryPolicy.lagAfterWrite, var work = works[number] else { return false }
+    let delay = RetryPolicy.denseDelay(work.preparations)
+    work.preparations += 1
+    works[number] = work
+    inbox.append(.prepared(number, .again(delay)))
+    return true
+  }
+
+  private mutating func finishCreatePreparation(_ number: Int, _ precheck: Result<ObjectDescription?, ProviderError>?) {
+    let step = plan.steps[number]
+    var absent: Bool?
+    switch precheck {
+    case nil: break
+    case .success(nil): absent = true
+    case .success(let found?):
+      guard isOurs(found, step) else {
+        return fail(number, StepFailures.foreign(step, found, "'\(found.identifier)' stands under its name or key."))
+      }
+      absent = false
+    case .failure(let error):
+      if again(number, error) { return }
+      // A service that cannot be asked proves nothing; the create goes on without the proof, and recovery knows that there is none.
+      guard error.code == .unsupported else { return fail(number, StepFailures.refused(step, error)) }
+    }
+    announce(number, .create, previous: nil, precheckedAbsent: absent)
+  }
+
+  private func isOurs(_ found: ObjectDescription, _ step: PlanStep) -> Bool {
+    if let tag = options.identityTags?.instanceTag(of: found.properties, type: step.type) {
+      return tag == step.instance.identityTag(lineage: plan.lineage)
+    }
+    return step.chosenNames.contains { found.properties[$0]?.stringValue?.hasSuffix(step.instance.nameSuffix) == true }
+  }
+
+  private mutating func finishUpdatePreparation(_ number: Int, _ target: Result<ObjectDescription, ProviderError>?) {
+    let step = plan.steps[number]
+    guard let work = works[number], let record = work.record, let document = work.document else { return }
+    let found: ObjectDescription
+    switch target {
+    case .success(let description)?: found = description
+    case .failure(let error)?:
+      if error.code == .notFound, awaitConsistency(number, after: record) { return }
+      if again(number, error) { return }
+      return fail(number, StepFailures.refused(step, error))
+    case nil: return
+    }
+    let check = UpdateCheck(library: library, step: step, record: record, desired: document.properties)
+    switch check.verdict(on: found.properties) {
+    case .proceed(let paths):
+      works[number]?.changedPaths = paths
+      announce(number, .update, previous: record.appliedProperties, precheckedAbsent: nil)
+    case .alreadyDone:
+      note(step.instance, step, document)
+      finishWithoutCall(number, .unchanged)
+    case .drifted(let path, let found, let expected):
+      if awaitConsistency(number, after: record) { return }
+      fail(number, StepFailures.drifted(step, path, found: found, expected: expected))
+    }
+  }
+
+  private mutating func finishAdoption(_ number: Int, _ target: Result<ObjectDescription, ProviderError>?) {
+    let step = plan.steps[number]
+    guard let document = works[number]?.document, let desired = step.desired else { return }
+    let found: ObjectDescription
+    switch target {
+    case .success(let description)?: found = description
+    case .failure(let error)?:
+      if again(number, error) { return }
+      return fail(number, StepFailures.refused(step, error))
+    case nil: return
+    }
+    var record = ResourceRecord(
+      address: step.address, type: step.type, placement: step.placement, instance: step.instance, generation: step.generation,
+      source: step.source)
+    record.identifier = found.identifier
+    record.handle = found.handle
+    record.route = provider.route(for: step.type, in: step.placement) ?? .embedded
+    record.createdAt = clock.seconds
+    record.updatedAt = record.createdAt
+    record.inputs = desired.properties
+    record.bindings = document.bindings
+    record.ownedPaths = step.ownedPaths
+    record.attributes = recorded.attributes(of: found, type: step.type, sent: document.properties)
+    record.edges = edges(of: step)
+    record.lifecycle = desired.lifecycle
+    if !step.changes.isEmpty { record.incompleteReasons = ["adopted, and not yet brought to the declaration"] }
+    journal(.imported(record))
+    if step.changes.isEmpty { return finishWithoutCall(number, .adopted) }
+    works[number]?.record = record
+    works[number]?.isAdoption = true
+    works[number]?.changedPaths = step.changes.map(\.path)
+    announce(number, .update, previous: found.properties, precheckedAbsent: nil)
+  }
+
+  private mutating func finishDeletePreparation(_ number: Int, _ target: Result<ObjectDescription, ProviderError>?) {
+    let step = plan.steps[number]
+    guard let record = works[number]?.record else { return }
+    switch target {
+    case .success(let found)?:
+      if let tag = options.identityTags?.instanceTag(of: found.properties, type: step.type),
+        tag != record.instance.identityTag(lineage: plan.lineage)
+      {
+        return fail(
+          number,
+          StepFailures.make(
+            step, "not-ours",
+            "'\(found.identifier)' bears the tag of another resource (\(tag)), so it is not the object that was made here.",
+            "Run 'state forget \(step.address)' if the object shall stay."))
+      }
+      announce(number, .delete, previous: nil, precheckedAbsent: nil)
+    case .failure(let error)?:
+      if error.code == .notFound {
+        if awaitConsistency(number, after: record) { return }
+        journal(.forget(step.instance, reason: "the object was gone already"))
+        return finishWithoutCall(number, .deleted)
+      }
+      if again(number, error) { return }
+      fail(number, StepFailures.refused(step, error))
+    case nil: return
+    }
+  }
+
+  // MARK: Ends of preparations
+
+  mutating func finishWithoutCall(_ number: Int, _ result: StepResult) {
+    end(number, result)
+    inbox.append(.prepared(number, .nothingToDo))
+  }
+
+  mutating func fail(_ number: Int, _ diagnostic: Diagnostic) {
+    end(number, .failed(diagnostic))
+    inbox.append(.prepared(number, .failed))
+  }
+}

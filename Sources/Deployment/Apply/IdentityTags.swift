@@ -1,0 +1,48 @@
+import ResourceCatalog
+import StrataModel
+
+/// The tags that the engine gives to every object whose type takes tags when it is made.
+///
+/// The first proves that an object is the one that a record or an intent means; the second tells people where it is declared.
+public struct IdentityTags: Sendable, Hashable {
+  public var instanceKey: String
+  public var addressKey: String
+
+  /// Creates the names of the tags.
+  public init(instanceKey: String = "strata:instance", addressKey: String = "strata:address") {
+    self.instanceKey = instanceKey
+    self.addressKey = addressKey
+  }
+
+  /// The properties with the tags added, or as they are for a type that takes no tags at creation.
+  func adding(to properties: PropertyObject, type: String, instance: InstanceID, address: ResourceAddress, lineage: String)
+    -> PropertyObject
+  {
+    guard let schema = ResourceCatalog.aws.type(type), schema.isTaggedOnCreate, let property = schema.tagProperty.map({ String($0) }) else {
+      return properties
+    }
+    let tags = [(instanceKey, instance.identityTag(lineage: lineage)), (addressKey, address.path)]
+    var result = properties
+    switch (schema.tagForm, properties[property]) {
+    case (.map, .object(let map)?): result[property] = .object(map.merging(PropertyObject(tags.map { ($0.0, .string($0.1)) })))
+    case (.map, nil): result[property] = .object(PropertyObject(tags.map { ($0.0, .string($0.1)) }))
+    case (.list(let key, let value), let present):
+      guard let elements = present.map(\.arrayValue) ?? [] else { return properties }
+      let known = elements.filter { element in !tags.contains { element[key]?.stringValue == $0.0 } }
+      result[property] = .array(known + tags.map { PropertyValue.object([key: .string($0.0), value: .string($0.1)]) })
+    default: break
+    }
+    return result
+  }
+
+  /// The value of the tag that proves an object's identity, or `nil` where the object does not show one.
+  func instanceTag(of properties: PropertyObject, type: String) -> String? {
+    guard let schema = ResourceCatalog.aws.type(type), let property = schema.tagProperty.map({ String($0) }) else { return nil }
+    switch (schema.tagForm, properties[property]) {
+    case (.map, .object(let map)?): return map[instanceKey]?.stringValue
+    case (.list(let key, let value), .array(let elements)?):
+      return elements.first { $0[key]?.stringValue == instanceKey }?[value]?.stringValue
+    default: return nil
+    }
+  }
+}

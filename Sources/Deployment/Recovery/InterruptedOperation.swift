@@ -1,0 +1,291 @@
+import ResourceCatalog
+import StrataModel
+
+/// Finds out what became of an operation whose outcome is not known: by its token, or by what its class of API leaves to be read.
+///
+/// It creates nothing but by repeating a call with the same token and bytes inside the token's window, and deletes nothing. Absence is believed
+/// only after two negative answers from an authoritative read, the second one after the call's last moment and the time that the class takes to
+/// settle; an index that lags proves nothing.
+struct InterruptedOperation: Sendable {
+  let provider: any Provider
+  let clock: any DeploymentClock
+  let schema: any SchemaFacts
+  let identityTags: IdentityTags?
+  let lineage: String
+
+  /// - Parameter revealed: the exact properties that were sent, with secrets in place; `nil` when a secret is not what it was.
+  func resolve(_ open: OpenIntent, revealed: PropertyObject?) async -> Verdict {
+    do throws(ProviderError) {
+      switch open.intent.operation {
+      case .create: return try await resolveCreate(open, revealed)
+      case .update: return try await resolveUpdate(open)
+      case .delete: return try await resolveDelete(open)
+      }
+    } catch {
+      return .undecided(evidence: "The service could not be asked: \(error.message)")
+    }
+  }
+
+  // MARK: Creates
+
+  private func resolveCreate(_ open: OpenIntent, _ revealed: PropertyObject?) async throws(ProviderError) -> Verdict {
+    let intent = open.intent
+    if let token = open.accepted?.waitToken, let verdict = try await poll(intent, token) { return verdict }
+    if let identifier = open.accepted?.identifier, let verdict = try await readAccepted(open, identifier) { return verdict }
+    let behavior = schema.type(intent.type).behavior
+    let apiClass = APIClass(rawValue: intent.apiClass) ?? behavior.apiClass
+    if let token = intent.token, apiClass != .refusedToken, let revealed,
+      let verdict = try await replay(open, token, revealed, behavior)
+    {
+      return verdict
+    }
+    return try await search(open, apiClass, behavior)
+  }
+
+  /// Asks how an accepted operation goes; `nil` when its token is not known any more.
+  private func poll(_ intent: Intent, _ token: String) async throws(ProviderError) -> Verdict? {
+    let request = PollRequest(
+      operation: intent.operation, type: intent.type, placement: intent.placement, route: intent.route, waitToken: token)
+    do throws(ProviderError) {
+      let progress = try await persistently { () async throws(ProviderError) in try await provider.poll(request) }
+      switch progress {
+      case .done(let description): return .found(description, evidence: "The operation ended as asked.")
+      case .gone: return .gone(evidence: "The operation ended, and the object is gone.")
+      case .inProgress(let pending): return .pending(pending)
+      }
+    } catch {
+      if error.execution == .executed, error.identifier == nil {
+        return .absent(evidence: "The operation failed: \(error.message)")
+      }
+      if error.code == .notFound || error.code == .invalidRequest || error.execution == .executed { return nil }
+      throw error
+    }
+  }
+
+  private func readAccepted(_ open: OpenIntent, _ identifier: String) async throws(ProviderError) -> Verdict? {
+    let target = ObjectTarget(
+      type: open.intent.type, placement: open.intent.placement, route: open.intent.route, identifier: identifier,
+      handle: open.accepted?.handle)
+    return try await read(target).map { .found($0, evidence: "The service had answered with the identifier, and the object exists.") }
+  }
+
+  /// Repeats the call with the same token and bytes, which makes nothing twice; `nil` when that decides nothing.
+  private func replay(
+    _ open: OpenIntent, _ token: String, _ properties: PropertyObject, _ behavior: ResourceBehavior
+  ) async throws(ProviderError) -> Verdict? {
+    let window = Self.window(of: open.intent.route, behavior)
+    guard clock.seconds - open.at < window * 95 / 100 else { return nil }
+    let request = CreateRequest(
+      type: open.intent.type, placement: open.intent.placement, route: open.intent.route, properties: properties, token: token)
+    do throws(ProviderError) {
+      let progress = try await persistently { () async throws(ProviderError) in try await provider.create(request) }
+      switch progress {
+      case .done(let description): return .found(description, evidence: "The call was repeated with its token.")
+      case .inProgress(let pending): return .pending(pending)
+      case .gone: return .absent(evidence: "The call was repeated with its token, which names an object that is gone.")
+      }
+    } catch {
+      // A refusal now says nothing about the first call, unless the service remembers how that ended.
+      guard error.execution == .executed, error.identifier == nil else { return nil }
+      return .absent(evidence: "The call was repeated with its token, and the service remembers that it failed: \(error.message)")
+    }
+  }
+
+  /// For how long a token answers, in seconds: Cloud Control keeps any type's for 36 hours.
+  private static func window(of route: ResourceRecord.Route, _ behavior: ResourceBehavior) -> Int {
+    if route == .cloudControl { return 36 * 3_600 }
+    return behavior.tokenWindow > 0 ? behavior.tokenWindow : 3_600
+  }
+
+  // MARK: Searching
+
+  private func search(_ open: OpenIntent, _ apiClass: APIClass, _ behavior: ResourceBehavior) async throws(ProviderError) -> Verdict {
+    guard apiClass != .none else {
+      return .undecided(
+        evidence: "\(open.intent.type) offers no token, name, key or tag by which an interrupted create could be found."
+      )
+    }
+    let proof = clock.seconds
+    let last = max(proof, open.intent.deadline) + (provider.settleTime(of: open.intent.type) ?? behavior.settleTime)
+    var hasSearched = false
+    for attempt in 0..<2 {
+      if attempt == 1 { await clock.sleep(milliseconds: max(0, last * 1_000 - clock.now())) }
+      for way in ways(open, apiClass, behavior, isLast: attempt == 1) {
+        guard let answer = try await look(way, open) else { continue }
+        hasSearched = true
+        if let verdict = answer.verdict { return verdict }
+      }
+      guard hasSearched else {
+        return .undecided(evidence: "The service offers no search that would find the object, and nothing names it.")
+      }
+    }
+    return .absent(
+      evidence: "Two searches found nothing, the second after the call's last moment and the time that the service takes to settle.")
+  }
+
+  private enum Way {
+    case tag(IdentityTags, allowsIndex: Bool)
+    case identity(IdentityQuery)
+    case callerReference(String)
+  }
+
+  private struct Answer {
+    /// What was found; `nil` for nothing.
+    var verdict: Verdict?
+  }
+
+  private func ways(_ open: OpenIntent, _ apiClass: APIClass, _ behavior: ResourceBehavior, isLast: Bool) -> [Way] {
+    let intent = open.intent
+    var ways: [Way] = []
+    let isTagged = identityTags.map { $0.instanceTag(of: intent.request, type: intent.type) != nil } ?? false
+    if isTagged, let identityTags { ways.append(.tag(identityTags, allowsIndex: !isLast)) }
+    if apiClass == .refusedToken, let token = intent.token { ways.append(.callerReference(token)) }
+    let query = IdentityQuery(
+      type: intent.type, placement: intent.placement, route: intent.route, properties: intent.request, behavior: behavior)
+    if let query { ways.append(.identity(query)) }
+    if apiClass == .singleton, query == nil {
+      ways.append(.identity(.find(ObjectQuery(type: intent.type, placement: intent.placement, route: intent.route, filter: .all))))
+    }
+    return ways
+  }
+
+  /// Looks in one way; `nil` when the service does not offer it.
+  private func look(_ way: Way, _ open: OpenIntent) async throws(ProviderError) -> Answer? {
+    let intent = open.intent
+    do throws(ProviderError) {
+      switch way {
+      case .tag(let tags, let allowsIndex):
+        let value = intent.instance.identityTag(lineage: lineage)
+        let query = ObjectQuery(
+          type: intent.type, placement: intent.placement, route: intent.route, filter: .tag(key: tags.instanceKey, value: value),
+          allowsIndex: allowsIndex)
+        let found = try await persistently { () async throws(ProviderError) in try await provider.find(query) }
+        return Answer(verdict: found.first.map { .found($0, evidence: "The object bears the tag \(tags.instanceKey) = \(value).") })
+      case .callerReference(let token):
+        let query = ObjectQuery(
+          type: intent.type, placement: intent.placement, route: intent.route, filter: .properties(["CallerReference": .string(token)]))
+        let found = try await persistently { () async throws(ProviderError) in try await provider.find(query) }
+        return Answer(verdict: found.first.map { .found($0, evidence: "The object bears the caller reference \(token).") })
+      case .identity(let query):
+        let found = try await persistently { () async throws(ProviderError) in try await query.first(in: provider) }
+        return Answer(verdict: found.map { judge($0, open) })
+      }
+    } catch {
+      if error.code == .unsupported { return nil }
+      throw error
+    }
+  }
+
+  /// Whether an object that stands under our name or key is ours.
+  private func judge(_ found: ObjectDescription, _ open: OpenIntent) -> Verdict {
+    let intent = open.intent
+    if let identityTags, let tag = identityTags.instanceTag(of: found.properties, type: intent.type) {
+      let own = intent.instance.identityTag(lineage: lineage)
+      if tag == own { return .found(found, evidence: "The object bears the tag \(identityTags.instanceKey) = \(own).") }
+      return .foreign(found, evidence: "The object '\(found.identifier)' bears the tag of another resource: \(tag).")
+    }
+    if bearsSuffix(found, intent) {
+      return .found(found, evidence: "The object's name ends in \(intent.instance.nameSuffix), which only this resource's does.")
+    }
+    if intent.precheckedAbsent == true || Self.isKeyedByParent(intent, schema), matches(found, intent) {
+      return .found(
+        found, evidence: "Nothing stood under the name or key before the call, and what stands there now equals what was sent.")
+    }
+    return .foreign(
+      found, evidence: "The object '\(found.identifier)' stands under the same name or key, and nothing proves it to be ours.")
+  }
+
+  /// Content that is unique in a parent needs no further proof when it is equal: whoever owns the parent made it.
+  private static func isKeyedByParent(_ intent: Intent, _ schema: any SchemaFacts) -> Bool {
+    intent.apiClass == APIClass.uniqueContent.rawValue && schema.type(intent.type).behavior.needsPrecheck == false
+  }
+
+  private func bearsSuffix(_ found: ObjectDescription, _ intent: Intent) -> Bool {
+    let suffix = intent.instance.nameSuffix
+    guard let property = schema.type(intent.type).behavior.generatedName?.property else { return false }
+    for value in [found.properties[property], intent.request[property]] {
+      guard let name = value?.stringValue, name.hasSuffix(suffix) || name.contains("-\(suffix).") else { return false }
+    }
+    return true
+  }
+
+  /// Whether all that was sent and can be read is there.
+  private func matches(_ found: ObjectDescription, _ intent: Intent) -> Bool {
+    PropertyMatching(schema, intent.type).matches(found.properties, intent.request, among: intent.request.keys)
+  }
+
+  // MARK: Updates and deletes
+
+  private func resolveUpdate(_ open: OpenIntent) async throws(ProviderError) -> Verdict {
+    let intent = open.intent
+    if let token = open.accepted?.waitToken, let verdict = try await poll(intent, token), case .found = verdict { return verdict }
+    if let token = open.accepted?.waitToken, case .pending(let pending)? = try await poll(intent, token) { return .pending(pending) }
+    guard let target = target(of: open) else { return .undecided(evidence: "The object's identifier is not known.") }
+    var found = try await read(target)
+    if found == nil {
+      // A read right after a write may not show the object.
+      await clock.sleep(milliseconds: max(0, settled(open) * 1_000 - clock.now()))
+      found = try await read(target)
+    }
+    guard let found else { return .gone(evidence: "The object does not exist any more.") }
+    let matching = PropertyMatching(schema, intent.type)
+    let previous = intent.previous ?? [:]
+    let changed = Set(intent.request.keys).union(previous.keys).filter { intent.request[$0] != previous[$0] }.sorted()
+    if matching.matches(found.properties, intent.request, among: changed) {
+      return .found(found, evidence: "The object is what the update asked for.")
+    }
+    if matching.matches(found.properties, previous, among: changed) {
+      return .absent(evidence: "The object is as it was before the update.")
+    }
+    return .mixed(found, evidence: "The object is neither what it was nor what the update asked for.")
+  }
+
+  private func resolveDelete(_ open: OpenIntent) async throws(ProviderError) -> Verdict {
+    if let token = open.accepted?.waitToken, let verdict = try await poll(open.intent, token) {
+      if case .found(let description, _) = verdict, description.pendingDeletionUntil == nil {
+        return .gone(evidence: "The operation ended as asked.")
+      }
+      return verdict
+    }
+    guard let target = target(of: open) else { return .undecided(evidence: "The object's identifier is not known.") }
+    guard let found = try await read(target) else { return .gone(evidence: "The object does not exist any more.") }
+    if found.pendingDeletionUntil != nil { return .found(found, evidence: "The service has scheduled the deletion.") }
+    return .absent(evidence: "The object still exists; the next plan deletes it.")
+  }
+
+  // MARK: Reading
+
+  private func target(of open: OpenIntent) -> ObjectTarget? {
+    open.intent.identifier.map {
+      ObjectTarget(
+        type: open.intent.type, placement: open.intent.placement, route: open.intent.route, identifier: $0, handle: open.intent.handle)
+    }
+  }
+
+  private func settled(_ open: OpenIntent) -> Int {
+    max(clock.seconds, open.intent.deadline)
+      + (provider.settleTime(of: open.intent.type) ?? schema.type(open.intent.type).behavior.settleTime)
+  }
+
+  private func read(_ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription? {
+    do throws(ProviderError) {
+      return try await persistently { () async throws(ProviderError) in try await provider.read(target) }
+    } catch {
+      if error.code == .notFound { return nil }
+      throw error
+    }
+  }
+
+  /// Repeats a call that may be repeated while the service is busy or out of reach, for about a minute.
+  private func persistently<Value>(_ call: () async throws(ProviderError) -> Value) async throws(ProviderError) -> Value {
+    var retry = 0
+    while true {
+      do throws(ProviderError) { return try await call() } catch {
+        let passes = [.throttled, .network, .serviceFailure, .notYetConsistent].contains(error.code) && error.execution != .executed
+        guard passes, retry < 40, !Task.isCancelled else { throw error }
+        await clock.sleep(milliseconds: error.retryAfter ?? RetryPolicy.denseDelay(retry))
+        retry += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import StrataModel
+
+/// The key of secrets' digests, in a file beside the state that only its owner can read.
+public enum SecretKeyFile {
+  /// The key of an environment; made when there is none.
+  ///
+  /// - Parameter directory: the environment's folder.
+  /// - Throws: ``StateError`` when the file can be neither read nor written, or is not a key.
+  public static func load(in directory: String) throws(StateError) -> [UInt8] {
+    try load(in: directory, fileSystem: SystemFileSystem())
+  }
+
+  static func load(in directory: String, fileSystem: some FileSystem) throws(StateError) -> [UInt8] {
+    let path = directory + "/secret.key"
+    do throws(FileFailure) {
+      if let bytes = try fileSystem.read(path) {
+        guard bytes.count == 32 else {
+          throw FileFailure(code: EINVAL, operation: "use", path: path)
+        }
+        return bytes
+      }
+      var generator = SystemRandomNumberGenerator()
+      let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+      try fileSystem.createDirectory(directory)
+      let beside = path + ".new"
+      let descriptor = try fileSystem.open(beside, truncating: true, mode: 0o600)
+      defer { fileSystem.close(descriptor) }
+      try fileSystem.write(key, to: descriptor, at: 0)
+      try fileSystem.synchronize(descriptor)
+      try fileSystem.rename(beside, to: path)
+      try fileSystem.synchronizeDirectory(directory)
+      return key
+    } catch {
+      throw StateError(error, directory)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import StrataModel
+
+/// What the user approves in advance.
+struct ApprovalOptions: ParsableArguments {
+  @Flag(help: "Apply without asking.")
+  var yes = false
+
+  @Flag(help: "Never ask; refuse where a question would be asked.")
+  var noInput = false
+
+  @Flag(help: "Accept that data is lost and protected resources are deleted or replaced, wherever the plan says so.")
+  var acknowledgeDataLoss = false
+
+  @Option(
+    name: .customLong("acknowledge"),
+    help: ArgumentHelp("Accept the loss of one resource's data or protection; may be repeated.", valueName: "address"))
+  var acknowledgedAddresses: [String] = []
+
+  @Flag(help: "Accept that most of the environment is deleted.")
+  var allowMassDelete = false
+
+  /// The acknowledgements as the planner knows them.
+  var given: GivenAcknowledgements {
+    GivenAcknowledgements(
+      coversAll: acknowledgeDataLoss, addresses: Set(acknowledgedAddresses.map { ResourceAddress($0) }), allowsMassDelete: allowMassDelete)
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import StrataModel
+
+/// Plans, shows, asks and applies.
+struct DeployCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "deploy", abstract: "Plans, shows the plan, asks where something real would change, and applies.")
+
+  @OptionGroup var options: EnvironmentOptions
+  @OptionGroup var approval: ApprovalOptions
+
+  @Flag(help: "Show the properties of new resources too.")
+  var details = false
+
+  func run() async throws {
+    let session = try options.session()
+    let (graph, _) = try session.synthesize()
+    try await session.withLease(command: "deploy \(graph.environment)") { run in
+      let plan = try session.plan(from: run.snapshot, to: graph, acknowledgements: approval.given)
+      session.show(plan, json: options.place.json, showsAllProperties: details)
+      guard plan.hasChanges else {
+        session.showOutputs(run.snapshot.outputs, json: options.place.json)
+        return
+      }
+      try session.requireAcknowledgements(plan, given: approval.given)
+      try session.requireApproval(plan, approval: approval, question: "Apply this plan?")
+      try await run.apply(plan, acknowledgements: approval.given, json: options.place.json)
+    }
+  }
+}

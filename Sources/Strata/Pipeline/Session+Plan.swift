@@ -1,0 +1,62 @@
+import StrataModel
+import StrataPlanning
+
+extension Session {
+  /// The plan from state to graph, refused if it has errors.
+  func plan(
+    from snapshot: StateSnapshot, to graph: ResourceGraph, acknowledgements: GivenAcknowledgements, isProvisional: Bool = false
+  ) throws(CommandFailure) -> Plan {
+    let options = PlanOptions(engine: Engine.version, acknowledgements: acknowledgements, isProvisional: isProvisional)
+    return try checked(Plan.make(from: snapshot, to: graph, options: options, schema: CatalogFacts()))
+  }
+
+  /// The plan that takes the environment apart.
+  func destroyPlan(of snapshot: StateSnapshot, acknowledgements: GivenAcknowledgements) throws(CommandFailure) -> Plan {
+    let options = PlanOptions(engine: Engine.version, acknowledgements: acknowledgements)
+    return try checked(Plan.destroying(snapshot, options: options, schema: CatalogFacts()))
+  }
+
+  private func checked(_ plan: Plan) throws(CommandFailure) -> Plan {
+    guard !plan.diagnostics.containsErrors else { throw CommandFailure(plan.diagnostics) }
+    return plan
+  }
+
+  /// Writes a plan, as text or for programs.
+  func show(_ plan: Plan, json: Bool, showsAllProperties: Bool = false) {
+    if json {
+      terminal.print(JSONWriter.prettyText(of: plan.report))
+    } else {
+      terminal.report(context.diagnostics.text(of: plan.diagnostics))
+      let renderer = PlanRenderer(style: terminal.style, sources: context.sources, showsAllProperties: showsAllProperties)
+      terminal.print(renderer.text(of: plan, target: destination))
+    }
+  }
+
+  /// Refuses a plan whose dangers were not all accepted; every one of them is named with its line.
+  func requireAcknowledgements(_ plan: Plan, given: GivenAcknowledgements) throws(CommandFailure) {
+    let missing = plan.missingAcknowledgements(given: given)
+    guard !missing.isEmpty else { return }
+    throw CommandFailure(missing.map { $0.diagnostic(isDestroy: plan.isDestroy) })
+  }
+}
+
+extension Plan.Acknowledgement {
+  /// Why the plan waits for a word, and which.
+  fileprivate func diagnostic(isDestroy: Bool) -> Diagnostic {
+    let remedy = "--acknowledge-data-loss accepts all, --acknowledge \(address) this one"
+    switch reason {
+    case .protected:
+      return Diagnostic(
+        .error, code: "protected", "\(type) is protected, and the plan would delete or replace it", remedy: remedy, at: source,
+        address: address)
+    case .dataLoss:
+      return Diagnostic(
+        .error, code: "data-loss", "\(type) holds data that the plan would lose", remedy: remedy, at: source, address: address)
+    case .massDelete:
+      return Diagnostic(
+        .error, code: "mass-delete", "the plan would delete most of the environment",
+        remedy: isDestroy
+          ? "add --allow-mass-delete if that is meant" : "use 'destroy', or add --allow-mass-delete if that is meant")
+    }
+  }
+}

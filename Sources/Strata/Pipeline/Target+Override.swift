@@ -1,0 +1,34 @@
+import StrataLanguage
+import StrataModel
+
+extension Environment.Target {
+  /// The target that `--target` names, with this one's account.
+  ///
+  /// - Throws: ``CommandFailure`` for text that names none.
+  func overridden(by text: String?) throws(CommandFailure) -> Environment.Target {
+    switch text {
+    case nil: return self
+    case "embedded"?: return .embedded(account: account)
+    case "aws"?: return .aws(account: account)
+    case let url? where url.hasPrefix("http://") || url.hasPrefix("https://"): return .endpoint(url, account: account)
+    case let other?:
+      throw CommandFailure(
+        Diagnostic(
+          .error, code: "unknown-target", "'\(other)' is no target", remedy: "use 'embedded', 'aws', or the URL of an emulator"))
+    }
+  }
+
+  /// The target in a few words.
+  var summary: String {
+    switch self {
+    case .embedded: "embedded cloud"
+    case .aws: "AWS"
+    case .endpoint(let url, _): url
+    }
+  }
+
+  /// Whether a deployment changes nothing outside of this machine's folder of state.
+  var isEmbedded: Bool {
+    if case .embedded = self { true } else { false }
+  }
+}
