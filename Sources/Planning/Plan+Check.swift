@@ -40,7 +40,8 @@ extension Plan {
       guard let account = accounts[placement], account != placement.account else { continue }
       found.append(
         Diagnostic(
-          .error, code: "other-account", "the plan is for account \(placement.account) in \(placement.region), and the caller acts in \(account)",
+          .error, code: "other-account",
+          "the plan is for account \(placement.account) in \(placement.region), and the caller acts in \(account)",
           remedy: "use credentials of account \(placement.account)"))
     }
     return found

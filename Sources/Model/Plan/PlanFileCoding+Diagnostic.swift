@@ -17,7 +17,8 @@ extension Diagnostic {
     self.init(
       try fields.choice("severity"), code: try fields.string("code"), try fields.string("message"),
       remedy: try fields.optionalString("remedy"), at: location,
-      address: try fields.optionalString("address").map { ResourceAddress($0) }, path: fields.object["path"].flatMap(PropertyPath.init(json:)),
+      address: try fields.optionalString("address").map { ResourceAddress($0) },
+      path: fields.object["path"].flatMap(PropertyPath.init(json:)),
       notes: try fields.list("notes", Note.init(json:)))
   }
 }

@@ -61,16 +61,6 @@ extension Schema {
   }
 }
 
-/// Rules of policy documents that stand by themselves, as a macro sees them.
-public enum PolicyRules {
-  /// Everything that is wrong with a policy document; a document that is text is not looked into.
-  public static func violations<Value: ValidatableValue>(in document: Value, kind: PolicyKind) -> [RuleViolation] {
-    var check = DocumentCheck(typeName: "policy document", options: ValidationOptions())
-    check.checkPolicy(LiteralValue(document), kind)
-    return check.violations
-  }
-}
-
 extension ResourceCatalog {
   /// The name of a resource type that was probably meant.
   public func nearestType(to name: String) -> String? { NearestName.nearest(to: name, among: types.lazy.map { String($0.name) }) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import StrataModel
+import StrataPlanning
 
 /// Applies a saved plan.
 struct ApplyCommand: AsyncParsableCommand {

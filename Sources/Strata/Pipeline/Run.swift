@@ -16,8 +16,9 @@ struct Run: Sendable {
   let recoveredCount: Int
 
   /// Loads the state and resolves what an interrupted deployment left open.
-  static func begin(_ session: Session, command: String, lease: any StateLease, provider: any Provider) async throws(CommandFailure) -> Run
-  {
+  static func begin(
+    _ session: Session, command: String, lineage: String?, lease: any StateLease, provider: any Provider
+  ) async throws(CommandFailure) -> Run {
     let key: [UInt8]
     var loaded: StateSnapshot?
     do {
@@ -29,6 +30,7 @@ struct Run: Sendable {
     var options = DeploymentOptions(
       engine: Engine.version, command: command, run: UUID().uuidString.lowercased(), host: ProcessInfo.processInfo.hostName, secretKey: key)
     options.principal = session.owner(of: command).principal
+    options.limits.keepsKnownRates = !session.target.isEmbedded
     let deployment = Deployment(to: provider, options: options)
     let open = loaded?.openIntents.count ?? 0
     if open > 0 {

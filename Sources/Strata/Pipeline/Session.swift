@@ -3,6 +3,7 @@ import StrataDeployment
 import StrataLanguage
 import StrataModel
 import StrataPlanning
+import StrataSynthesis
 
 /// One environment while a command works on it: its program, its state and its cloud.
 struct Session: Sendable {

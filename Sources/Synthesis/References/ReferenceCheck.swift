@@ -96,7 +96,7 @@ struct ReferenceCheck {
   // MARK: Outputs
 
   private mutating func judge(_ output: OutputDeclaration, _ report: inout DiagnosticReport) {
-    var found: [Reference] = []
+    var found: [StrataModel.Reference] = []
     output.value.forEachReference { reference, _ in found.append(reference) }
     for reference in found {
       guard let producer = program.index(of: reference.address) else {
