@@ -107,7 +107,7 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Strata", "StrataLanguage", "StrataAWS", "StrataModel", "StrataSynthesis"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Strata", "StrataSynthesis", "StrataLanguage", "StrataAWS", "StrataModel"]),
     .testTarget(name: "PlanningTests", dependencies: ["StrataPlanning", "StrataModel", "ResourceCatalog"]),
-    .testTarget(name: "DeploymentTests", dependencies: ["StrataDeployment", "StrataModel", "ResourceCatalog"]),
+    .testTarget(name: "DeploymentTests", dependencies: ["StrataDeployment", "StrataPlanning", "StrataModel", "ResourceCatalog"]),
     .testTarget(
       name: "EmbeddedCloudTests",
       dependencies: ["StrataEmbeddedCloud", "StrataDeployment", "StrataPlanning", "StrataModel", "ResourceCatalog"]),
