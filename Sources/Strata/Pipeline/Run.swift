@@ -30,6 +30,7 @@ struct Run: Sendable {
     var options = DeploymentOptions(
       engine: Engine.version, command: command, run: UUID().uuidString.lowercased(), host: ProcessInfo.processInfo.hostName, secretKey: key)
     options.principal = session.owner(of: command).principal
+    options.limits.keepsKnownRates = !session.target.isEmbedded
     let deployment = Deployment(to: provider, options: options)
     let open = loaded?.openIntents.count ?? 0
     if open > 0 {
