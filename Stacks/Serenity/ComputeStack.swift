@@ -33,17 +33,26 @@ import Strata
   // 3.27 CloudFront checks the certificate of its origin, so the load balancer has a name of its own and a certificate for it.
   lazy var certificate = CertificateManager.Certificate(
     "certificate", domainName: settings.apiDomain,
-    domainValidationOptions: [.init(domainName: settings.apiDomain, hostedZoneId: .existing(settings.hostedZone))], validationMethod: "DNS")
+    domainValidationOptions: [.init(domainName: settings.apiDomain, hostedZoneId: zone)], validationMethod: "DNS")
 
   lazy var record = Route53.RecordSet(
     "record", name: settings.apiDomain, type: "A",
     aliasTarget: .init(
       dnsName: balancer.loadBalancer.dnsName, hostedZoneId: .existing(balancer.loadBalancer.canonicalHostedZoneId),
       evaluateTargetHealth: true),
-    hostedZoneId: .existing(settings.hostedZone))
+    hostedZoneId: zone)
 
   /// What the load balancer demands of a request, and CloudFront sends along.
   ///
+  /// The zone of the domain where none exists before: its name servers must be entered where the domain was bought.
+  lazy var newZone = settings.hostedZone == nil ? [Route53.HostedZone("zone", name: settings.domain)] : []
+
+  /// The zone in which the platform's names stand.
+  var zone: any Reference<Route53.HostedZone> {
+    if let zone = newZone.first { return zone }
+    return .existing(settings.hostedZone ?? "")
+  }
+
   /// 3.5 "Ports 80, 443 from 0.0.0.0/0" lets clients go around CloudFront and its firewall. What CloudFront sends along and nobody outside
   /// of the account can know is an id that AWS made up: that of CloudFront's firewall.
   var originHeader: (name: String, value: any Input<String>) { ("X-Origin-Verify", security.siteFirewall.acl.id) }

@@ -10,7 +10,7 @@ import Strata
   // 3.28 "SSL: TLS 1.2 minimum": CloudFront takes certificates from us-east-1 only.
   lazy var certificate = CertificateManager.Certificate(
     "certificate", domainName: settings.domain,
-    domainValidationOptions: [.init(domainName: settings.domain, hostedZoneId: .existing(settings.hostedZone))], validationMethod: "DNS"
+    domainValidationOptions: [.init(domainName: settings.domain, hostedZoneId: compute.zone)], validationMethod: "DNS"
   ).placed(in: .usEast1)
 
   // 3.27 "Origin: S3 bucket + ALB (API)"; 3.29 "WAF: Associated for security"; 3.30 "Caching: Optimized for static assets, disabled for
@@ -31,7 +31,7 @@ import Strata
       Route53.RecordSet(
         "site-\(type.lowercased())", name: settings.domain, type: type,
         aliasTarget: .init(dnsName: site.distribution.domainName, hostedZoneId: .existing(cloudFrontZone)),
-        hostedZoneId: .existing(settings.hostedZone))
+        hostedZoneId: compute.zone)
     }
 
     // 3.41 "Metrics and alarms for all services": CloudFront's metrics exist in us-east-1 only.

@@ -17,8 +17,8 @@ extension Serenity {
     /// 3.28 TLS 1.2 needs a domain of its own; the guide names one only in the address `admin@serenityhealth.io`.
     var domain: String
 
-    /// The Route 53 zone of `domain`, which exists before: names are bought, not deployed.
-    var hostedZone: String
+    /// The Route 53 zone of `domain`, where it exists before: names are bought, not deployed. Without one, a zone is made.
+    var hostedZone: String?
 
     /// "Create initial admin user … admin@serenityhealth.io".
     var administrator = "admin@serenityhealth.io"
@@ -39,7 +39,7 @@ extension Serenity {
     var monthlyBudget: Int
 
     static let pilot = Settings(
-      environment: "pilot", zones: ["a", "b"], tasks: 2...6, domain: "pilot.serenityhealth.io", hostedZone: "Z0000000SERENITYPILOT",
+      environment: "pilot", zones: ["a", "b"], tasks: 2...6, domain: "pilot.serenityhealth.io", hostedZone: nil,
       copiesBackups: false, monthlyBudget: 260)
 
     static let production = Settings(
