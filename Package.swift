@@ -56,7 +56,8 @@ let package = Package(
     .target(name: "StrataLanguage", dependencies: ["StrataModel", "ResourceCatalog", "StrataMacros"], path: "Sources/Language"),
     .target(name: "StrataAWS", dependencies: ["StrataLanguage"], path: "Sources/AWSResources"),
     .target(name: "StrataPatterns", dependencies: ["StrataAWS", "StrataLanguage"], path: "Sources/Patterns"),
-    .target(name: "StrataSynthesis", dependencies: ["StrataLanguage", "StrataModel", "ResourceCatalog"], path: "Sources/Synthesis"),
+    .target(
+      name: "StrataSynthesis", dependencies: ["StrataLanguage", "StrataModel", "ResourceCatalog", "TypeProvider"], path: "Sources/Synthesis"),
     .target(name: "StrataPlanning", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/Planning"),
     .target(
       name: "StrataDeployment",

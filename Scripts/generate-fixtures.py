@@ -47,8 +47,8 @@ class Judge:
         template = {"AWSTemplateFormatVersion": "2010-09-09", "Resources": resources}
         found = [set() for _ in documents]
         for match in lint(json.dumps(template), config=self.arguments(regions=["us-east-1"])):
-            # Equal identifiers in one template say nothing about either document.
-            if match.rule.id.startswith("E") and match.rule.id != "E3019" and len(match.path) > 1:
+            # Equal identifiers and overlapping subnets in one template say nothing about either document.
+            if match.rule.id.startswith("E") and match.rule.id not in ("E3019", "E3060") and len(match.path) > 1:
                 found[int(str(match.path[1])[1:])].add(match.rule.id)
         return [sorted(errors) for errors in found]
 
@@ -70,7 +70,7 @@ def documents():
             schema = json.load(file)
         samplers = [Sampler(schema, f"{name} {attempt}") for attempt in range(6)]
         candidates = [sampler.valid(share) for sampler, share in zip(samplers, [0.5, 0.3, 0.15, 0.05, 0, 0])]
-        short = [(sampler, candidate) for sampler, candidate in zip(samplers, candidates) if len(json.dumps(candidate)) < 1_200]
+        short = [(sampler, candidate) for sampler, candidate in zip(samplers, candidates) if len(json.dumps(candidate)) < 650]
         if not short:
             continue
         verdicts = judge.errors(name, [candidate for _, candidate in short])
@@ -78,7 +78,7 @@ def documents():
         sampler, candidate = short[best]
         errors = verdicts[best]
         spoiled = [sampler.spoiled(candidate) for _ in range(6)]
-        spoiled = [(document, act) for document, act in spoiled if len(json.dumps(document)) < 3_000]
+        spoiled = [(document, act) for document, act in spoiled if len(json.dumps(document)) < 1_000]
         found = [(candidate, errors, "whole")]
         found += [(document, verdict, act) for (document, act), verdict in zip(spoiled, judge.errors(name, [d for d, _ in spoiled]))]
         for document, errors, act in found:
@@ -118,7 +118,7 @@ def patterns():
             with open(os.path.join(root, provider.types[name] + ".json"), encoding="utf-8") as file:
                 walk(json.load(file))
     rows = []
-    for pattern in sorted(found):
+    for pattern in sorted(found)[::5]:
         source = random.Random(pattern)
         strings = set()
         for _ in range(3):

@@ -11,11 +11,19 @@ PATHS = [  # the schema's list of paths, and the mark of a property that such a 
     ("writeOnlyProperties", schemas.WRITE_ONLY),
     ("deprecatedProperties", schemas.DEPRECATED),
 ]
-TAGGABLE, TAG_ON_CREATE, TAG_UPDATABLE, SYSTEM_TAGS, TAG_LIST, TAG_MAP, HOLDS_DATA, DELETE_FIRST, TAGGING_STATED = (
-    1 << bit for bit in range(9))
+TAGGABLE, TAG_ON_CREATE, TAG_UPDATABLE, SYSTEM_TAGS, TAG_LIST, TAG_MAP, HOLDS_DATA, DELETE_FIRST, TAGGING_STATED, NESTED_READ_ONLY = (
+    1 << bit for bit in range(10))
+# Lists whose elements their API tells apart by name, which cfn-lint's copy of the schema does not say
+# (DynamoDB API, CreateTable; DescribeTable answers in any order).
+UNORDERED = {
+    "AWS::DynamoDB::Table": ["AttributeDefinitions", "GlobalSecondaryIndexes", "LocalSecondaryIndexes"],
+    "AWS::DynamoDB::GlobalTable": ["AttributeDefinitions", "GlobalSecondaryIndexes", "LocalSecondaryIndexes", "Replicas"],
+}
 
 
 def row(blob, document, stateful, rules):
+    for name in UNORDERED.get(document["typeName"], []):
+        document["properties"][name] = dict(document["properties"][name], insertionOrder=False)
     encoder = schemas.SchemaEncoder(blob, document)
     paths = {key: [components(document, path) for path in document.get(key) or []] for key, _ in PATHS}
     flags = {}
@@ -29,6 +37,8 @@ def row(blob, document, stateful, rules):
     bits = tagging
     if document["typeName"] in stateful:
         bits |= HOLDS_DATA
+    if any(len(path) > 1 for path in paths["readOnlyProperties"]):
+        bits |= NESTED_READ_ONLY
     strategy = document.get("replacementStrategy")
     if strategy == "delete_then_create":
         bits |= DELETE_FIRST

@@ -10,6 +10,7 @@ from cfnlint.rules.jsonschema.CfnLintJsonSchema import CfnLintJsonSchema
 from cfnlint.rules.jsonschema.CfnLintJsonSchemaRegional import CfnLintJsonSchemaRegional
 
 from .schemas import SchemaEncoder, Unrepresentable
+from .sentences import SENTENCES
 
 WARNING = 1
 # Rules whose class does more than apply its schema, or whose schema does not do what its title says.
@@ -30,6 +31,12 @@ BY_HAND = [
     (8, "AWS::EC2::VPC", "CidrBlock", "A VPC has from 16 to 65,536 addresses"),
     (8, "AWS::EC2::VPCCidrBlock", "CidrBlock", "A VPC has from 16 to 65,536 addresses"),
     (8, "AWS::EC2::Subnet", "CidrBlock", "A subnet has from 16 to 65,536 addresses"),
+    (9, "AWS::AutoScaling::AutoScalingGroup", "", "MaxSize is at least MinSize"),
+]
+# Rules that cfn-lint writes as code and a schema can say: number, type, path, sentence, schema.
+ADDED = [
+    ("E3673", "AWS::EC2::Instance", [], "an instance needs an image, its own or its launch template's",
+     {"anyOf": [{"required": ["ImageId"]}, {"required": ["LaunchTemplate"]}]}),
 ]
 
 
@@ -48,7 +55,10 @@ def encode(blob, loaded, types):
         rows.setdefault(type_name, []).append(row)
 
     for kind, type_name, path, message in BY_HAND:
-        by_hand(kind, type_name, path.split("/"), message, "")
+        by_hand(kind, type_name, [part for part in path.split("/") if part], message, "")
+    for identifier, type_name, path, message, schema in ADDED:
+        row = [blob.strings(path), anything.node(schema), unconstrained[1], blob.string(message), blob.string(identifier), 0, 0]
+        rows.setdefault(type_name, []).append(row)
     for rule in loaded:
         if rule.id in POLICIES:
             for place in (place.split("/") for place in rule.keywords):
@@ -75,7 +85,7 @@ def encode(blob, loaded, types):
         except (Unrepresentable, KeyError) as error:
             skipped.append((rule.id, rule.shortdesc, str(error)))
             continue
-        message = blob.string(schema.get("description") or re.sub(r"^Validates? (that |if )?", "", rule.shortdesc))
+        message = blob.string(_sentence(rule, schema))
         severity = WARNING if rule.id.startswith("W") else 0
         for place in places:
             if place[1] in types:
@@ -83,6 +93,14 @@ def encode(blob, loaded, types):
                 path = blob.strings(place[3:])
                 rows.setdefault(place[1], []).append([path, node, definitions, message, blob.string(rule.id), severity, 0])
     return rows, skipped, taken
+
+
+def _sentence(rule, schema):
+    if rule.id in SENTENCES:
+        return SENTENCES[rule.id]
+    if set(schema) == {"enum"}:
+        return "no region has such a type"
+    return schema.get("description") or re.sub(r"^Validates? (that |if )?", "", rule.shortdesc)
 
 
 def formats(blob, loaded):

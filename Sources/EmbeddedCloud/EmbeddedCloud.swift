@@ -47,4 +47,11 @@ public final class EmbeddedCloud: Sendable {
   public func setFaults(_ plan: FaultPlan) {
     state.withLock { $0.faults = FaultSource(plan: plan, seed: options.seed) }
   }
+
+  private static func store(_ options: EmbeddedCloudOptions) -> CloudStore {
+    var store = CloudStore(
+      seed: options.seed, realism: options.realism, delayPerMille: options.delayPerMille, exactTypes: options.exactTypes)
+    store.enforcesQuotas = options.enforcesQuotas
+    return store
+  }
 }

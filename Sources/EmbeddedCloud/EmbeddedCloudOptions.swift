@@ -7,18 +7,22 @@ public struct EmbeddedCloudOptions: Sendable {
   public var delayPerMille: Int
   /// Whether a document must have the schema's exact types: no text for a number, as the services' own APIs and unlike CloudFormation.
   public var exactTypes: Bool
+  /// Whether quotas hold that AWS raises on request, such as five elastic IPs per region.
+  public var enforcesQuotas: Bool
   public var faults: FaultPlan
   public var clock: CloudClock
 
   /// Creates options.
   public init(
-    seed: UInt64 = 1, realism: Realism = .standard, delayPerMille: Int = 0, exactTypes: Bool = true, faults: FaultPlan = .none,
+    seed: UInt64 = 1, realism: Realism = .standard, delayPerMille: Int = 0, exactTypes: Bool = true, enforcesQuotas: Bool = false,
+    faults: FaultPlan = .none,
     clock: CloudClock = .system
   ) {
     self.seed = seed
     self.realism = realism
     self.delayPerMille = delayPerMille
     self.exactTypes = exactTypes
+    self.enforcesQuotas = enforcesQuotas
     self.faults = faults
     self.clock = clock
   }

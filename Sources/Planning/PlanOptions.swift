@@ -11,17 +11,12 @@ public struct PlanOptions: Sendable, Hashable {
   /// Whether operations of unknown outcome are only warned of: such a plan may be shown, never applied.
   public var isProvisional: Bool
 
-  /// Which resources the plan may touch; everything unless the user selects.
-  public var selection: PlanSelection
-
   /// Creates options.
   public init(
-    engine: String, acknowledgements: GivenAcknowledgements = GivenAcknowledgements(), isProvisional: Bool = false,
-    selection: PlanSelection = .everything
+    engine: String, acknowledgements: GivenAcknowledgements = GivenAcknowledgements(), isProvisional: Bool = false
   ) {
     self.engine = engine
     self.acknowledgements = acknowledgements
     self.isProvisional = isProvisional
-    self.selection = selection
   }
 }

@@ -65,7 +65,10 @@ struct MinimalDocument {
       default: break
       }
     }
-    for format in schema.formats { if let known = identifiers[String(format)] { return .string(known) } }
+    if let values = schema.caseInsensitiveEnumeration?.values, case .string(let text)? = values.first { return .string(String(text)) }
+    if schema.kind == .string || schema.kind == .any {
+      for format in schema.formats { if let known = identifiers[String(format)] { return .string(known) } }
+    }
     guard depth < 14 else { return .object(PropertyObject()) }
     switch schema.kind {
     case .boolean: return .bool(false)
@@ -77,8 +80,7 @@ struct MinimalDocument {
       var elements: [PropertyValue] = []
       for _ in 0..<count {
         let next = value(element, name: name, choice: choice, depth: depth + 1)
-        if schema.hasUniqueItems, elements.contains(next) { continue }
-        elements.append(next)
+        elements.append(elements.contains(next) ? varied(next, elements.count) : next)
       }
       return .array(elements)
     case .object: return object(schema, choice: choice, depth: depth)
@@ -91,6 +93,22 @@ struct MinimalDocument {
       let alternatives = schema.oneOf.isEmpty ? Array(schema.anyOf) : Array(schema.oneOf)
       return value(alternatives[choice % alternatives.count], name: name, choice: choice, depth: depth + 1)
     case .any, .string, .reference: return .string(text(schema, name: name))
+    }
+  }
+
+  /// A value that differs from one that is there already.
+  private func varied(_ value: PropertyValue, _ number: Int) -> PropertyValue {
+    switch value {
+    case .string(let text): return .string(text + String(number))
+    case .integer(let own): return .integer(own + number)
+    case .object(var object):
+      for field in object.fields where field.key.hasSuffix("Name") || field.key.hasSuffix("Id") {
+        object[field.key] = varied(field.value, number)
+        return .object(object)
+      }
+      if let field = object.fields.first(where: { $0.value.stringValue != nil }) { object[field.key] = varied(field.value, number) }
+      return .object(object)
+    default: return value
     }
   }
 

@@ -92,7 +92,7 @@ struct ReferenceTests {
         count += 1
       }
     }
-    #expect(count > 700)
+    #expect(count > 600)
   }
 
   @Test("The identifiers that still are plain strings are known; record them again with STRATA_RECORD=1")

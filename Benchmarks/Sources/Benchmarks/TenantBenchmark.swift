@@ -47,6 +47,7 @@ struct TenantBenchmark {
       func apply(_ plan: Plan) async throws -> StateSnapshot {
         var settings = DeploymentOptions(
           engine: "0.1.0", command: "benchmark", run: UUID().uuidString, host: "localhost", secretKey: [UInt8](repeating: 7, count: 32))
+        settings.limits.keepsKnownRates = false
         settings.acknowledged = Set(plan.requiredAcknowledgements)
         let result = try await Deployment(to: cloud, options: settings).apply(plan, lease: lease)
         guard result.isComplete else { throw BenchmarkFailure("a step failed: \(result.failures.prefix(3))") }

@@ -36,7 +36,7 @@ final class DeclarationWalker: ScopeWalker {
   override func leave(_ scope: LocalScope) { placement.leave(scope) }
 
   override func declare(_ pattern: IdentifierPatternSyntax, value: ExprSyntax, in declaration: VariableDeclSyntax) {
-    if let type = placement.createdType(value) {
+    if let type = placement.placeableType(value) {
       context.noteCreation(pattern.identifier.text, pattern: pattern, declaration: declaration, type: type)
     }
     if let type = declaration.bindings.first?.typeAnnotation?.type { calls.checkResult(value, as: type) }

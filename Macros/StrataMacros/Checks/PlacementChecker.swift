@@ -23,6 +23,17 @@ final class PlacementChecker {
     return closure.statements.resultExpression.flatMap(createdType)
   }
 
+  /// The type of what a local constant of a body holds, if it has to be placed: a resource, or a component such as `AuditBucket("logs")`.
+  func placeableType(_ expression: ExprSyntax) -> String? {
+    if let type = createdType(expression) { return type }
+    guard let member = context.member, member.isBuilder, context.closureDepth == 0, let call = expression.rootCall,
+      let name = call.calledExpression.referencedName, name.first?.isUppercase ?? false, let first = call.arguments.first,
+      first.label == nil,
+      first.expression.is(StringLiteralExprSyntax.self)
+    else { return nil }
+    return name
+  }
+
   /// Checks a computed property: one that creates a resource creates another one at each access.
   func enter(_ member: DeclarationMember) {
     guard member.role == .computed, !member.isBuilder, let variable = member.node.as(VariableDeclSyntax.self),

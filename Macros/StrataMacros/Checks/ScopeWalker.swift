@@ -1,16 +1,10 @@
 import SwiftSyntax
 
-/// Walks code and keeps a context's names, branches and loops up to date.
+/// Walks code and keeps a context's scopes, branches and loops up to date.
 ///
 /// What a subclass does with what it meets is its own; every node is visited once.
-class ScopeWalker: SyntaxVisitor {
-  let context: DeclarationContext
+class ScopeWalker: NameWalker {
   private var loopClosures: [SyntaxIdentifier: LoopClosure] = [:]
-
-  init(_ context: DeclarationContext) {
-    self.context = context
-    super.init(viewMode: .sourceAccurate)
-  }
 
   /// Called for the statements of each block, once its scope is open.
   func enterBlock(_ statements: CodeBlockItemListSyntax) {}
@@ -32,39 +26,7 @@ class ScopeWalker: SyntaxVisitor {
     if let closure = LoopClosure(call) { loopClosures[closure.node.id] = closure }
   }
 
-  override func visit(_ token: TokenSyntax) -> SyntaxVisitorContinueKind {
-    context.visits += 1
-    return .skipChildren
-  }
-
-  // MARK: Names
-
-  override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
-    context.use(node.baseName.text, at: node)
-    return .skipChildren
-  }
-
-  override func visit(_ node: MemberAccessExprSyntax) -> SyntaxVisitorContinueKind {
-    // The name after the dot belongs to the base, so it is no mention of a name of ours, except behind `self`.
-    if let base = node.base {
-      if base.isSelf { context.useMember(node.declName.baseName.text, at: node) } else { walk(base) }
-    }
-    return .skipChildren
-  }
-
-  override func visit(_ node: KeyPathExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
-
-  override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
-    context.declare(node.identifier.text)
-    return .skipChildren
-  }
-
-  override func visit(_ node: OptionalBindingConditionSyntax) -> SyntaxVisitorContinueKind {
-    if node.initializer == nil, let pattern = node.pattern.as(IdentifierPatternSyntax.self) {
-      context.use(pattern.identifier.text, at: node)
-    }
-    return .visitChildren
-  }
+  // MARK: Declarations
 
   override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
     // Members are no locals.

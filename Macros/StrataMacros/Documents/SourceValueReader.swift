@@ -73,7 +73,7 @@ final class SourceValueReader {
     }
     if value.isNil { return make(.absent) }
     if value.is(StringLiteralExprSyntax.self), case .reference(let target) = site.type {
-      onIdentifier(value, site.parameter, target)
+      onIdentifier(site.mention ?? value, site.parameter, target)
       return make(.unknown(.scalar))
     }
     if let scalar = Self.scalar(value) { return make(.scalar(scalar)) }

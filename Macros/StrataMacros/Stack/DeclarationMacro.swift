@@ -27,7 +27,7 @@ extension DeclarationMacro {
   ) throws -> [DeclSyntax] {
     let stack = StackDeclaration(declaration)
     guard stack.kind != .other else { return [] }
-    let identifier = stack.inputs.contains(where: \.isUnlabelled) ? "self.id" : node.writtenID?.trimmedDescription ?? "nil"
+    let identifier = stack.hasIdentifier ? "self.id" : node.writtenID?.trimmedDescription ?? "nil"
     let placement = PlacementWriter(stack, role: role, identifier: identifier)
     let members = [InitializerWriter(stack).text(), placement.modifiers, placement.function]
     return members.compactMap { $0 }.map { "\(raw: $0)" }

@@ -28,6 +28,8 @@ struct StackDeclaration {
   var children: [Child] = []
   var body: VariableDeclSyntax?
   var hasInitializer = false
+  /// Whether a stored `id` text names the declaration.
+  var hasIdentifier = false
   /// Stored properties without an initial value that no initializer can be written for.
   var unreadable: [PatternBindingSyntax] = []
 
@@ -62,6 +64,9 @@ struct StackDeclaration {
       if let accessors = binding.accessorBlock, !accessors.onlyObserves {
         if name.text == "body" { body = variable }
         continue
+      }
+      if name.text == "id", type?.trimmedDescription == "String" || binding.initializer?.value.is(StringLiteralExprSyntax.self) ?? false {
+        hasIdentifier = true
       }
       if let value = binding.initializer?.value {
         if isLazy || isConstant {

@@ -1,22 +1,23 @@
-import ResourceCatalog
+public import ResourceCatalog
 
 /// Decides which string properties of one type hold the identifier of another resource.
 ///
 /// In order: the reviewed ``ReferenceTable``; the schema's `format`; the name of a type of the same service followed by `Id` or `Arn`.
 /// A property that names the resource itself is none, nor is one that takes identifiers of several kinds.
-struct ReferenceResolver {
+public struct ReferenceResolver {
   private let typeName: String
   private let service: String
   private let identifiers: Set<String>
 
-  init(_ type: TypeSchema) {
+  /// Creates a resolver for the properties of a type.
+  public init(_ type: TypeSchema) {
     typeName = String(type.name)
     service = Self.service(of: typeName)
     identifiers = Set(type.primaryIdentifier.strings)
   }
 
   /// The target of a property, or `nil` for a property that is a plain string.
-  func target(ofProperty property: String, in owner: Schema, formats: [CatalogString]) -> ReferenceTarget? {
+  public func target(ofProperty property: String, in owner: Schema, formats: [CatalogString]) -> ReferenceTarget? {
     let found: ReferenceTarget?
     switch ReferenceTable.entry(type: typeName, property: property) {
     case .target(let text): found = ReferenceTarget(text: text)

@@ -7,6 +7,9 @@ enum AttributeList {
     "AWS::Cognito::UserPoolClient/ClientSecret", "AWS::IAM::AccessKey/SecretAccessKey",
   ]
 
+  /// Identifiers that other resources take and the schema does not count among the type's own.
+  private static let handles: Set<String> = ["AWS::EC2::SecurityGroup/GroupId"]
+
   /// The read-only values of a type, and the names that the program gives it, ascending by label.
   static func attributes(of type: TypeSchema, avoiding reserved: Set<String>) -> [Attribute] {
     let typeName = String(type.name)
@@ -20,7 +23,9 @@ enum AttributeList {
       if kind == .string {
         if secrets.contains("\(typeName)/\(name)") {
           final = .secret
-        } else if identifiers == [name] || (!isSettable && isIdentifier(name, short)) || (isSettable && identifiers.contains(name)) {
+        } else if identifiers == [name] || handles.contains("\(typeName)/\(name)")
+          || (!isSettable && (identifiers.contains(name) || isIdentifier(name, short)))
+        {
           final = .identifier
         }
       }

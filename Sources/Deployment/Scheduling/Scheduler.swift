@@ -38,11 +38,14 @@ public struct Scheduler: Sendable {
     public var concurrency: Int
     /// Steps that are prepared and committed but not yet answered; more than can be called at once, so that commits are shared.
     public var staged: Int
+    /// Whether calls keep to the rates that services are known to grant before the first one is throttled; a cloud without rates needs none.
+    public var keepsKnownRates: Bool
 
-    /// Creates limits; both are at least 1.
-    public init(concurrency: Int = 64, staged: Int = 256) {
+    /// Creates limits; both numbers are at least 1.
+    public init(concurrency: Int = 64, staged: Int = 256, keepsKnownRates: Bool = true) {
       self.concurrency = max(1, concurrency)
       self.staged = max(1, staged)
+      self.keepsKnownRates = keepsKnownRates
     }
   }
 
@@ -86,7 +89,7 @@ public struct Scheduler: Sendable {
     missingNeeds = graph.needCounts
     releasedDependents = Array(repeating: 0, count: count)
     holdsToken = Array(repeating: false, count: count)
-    buckets = graph.bucketRates.map { Bucket(tokens: TokenBucket(rate: $0)) }
+    buckets = graph.bucketRates.map { Bucket(tokens: TokenBucket(rate: limits.keepsKnownRates ? $0 : 0)) }
     serialGroups = Array(repeating: SerialGroup(), count: graph.serialGroupCount)
     unfinished = count
   }

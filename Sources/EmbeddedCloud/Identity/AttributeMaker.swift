@@ -64,8 +64,11 @@ struct AttributeMakerBuilder {
     case .object:
       guard depth < 6 else { return .constant(.object(PropertyObject())) }
       var fields: [(String, AttributeMaker)] = []
-      for property in schema.properties where property.isRequired {
+      let choice = schema.oneOf.first?.resolved ?? schema.anyOf.first?.resolved
+      let chosen = (choice?.looselyRequired.strings ?? []) + (choice?.ownProperties.filter(\.isRequired).map { String($0.name) } ?? [])
+      for property in schema.properties {
         let key = String(property.name)
+        guard property.isRequired || chosen.contains(key) else { continue }
         fields.append((key, maker(for: property.schema, name: key, depth: depth + 1)))
       }
       return .object(fields)
@@ -96,17 +99,38 @@ struct AttributeMakerBuilder {
     }
     let pattern = source.flatMap(Pattern.init)
     var fallback: IdentityTemplate?
-    for candidate in candidates(name, isDate: schema.format.map { $0 == "date-time" || $0 == "timestamp" } ?? false) {
+    for candidate in Self.formatted(schema)
+      + candidates(name, isDate: schema.format.map { $0 == "date-time" || $0 == "timestamp" } ?? false)
+    {
       let template = IdentityTemplate(candidate)
-      let text = sample.text(of: template)
-      let length = text.unicodeScalars.count
-      guard length >= minimum, length <= maximum else { continue }
+      let texts = (0..<(pattern == nil ? 2 : 24)).map { _ in sample.text(of: template) }
+      guard texts.allSatisfy({ (minimum...max(minimum, maximum)).contains($0.unicodeScalars.count) }) else { continue }
       guard let pattern else { return .text(template) }
-      if pattern.isFound(in: text) { return .text(template) }
+      if texts.allSatisfy(pattern.isFound) { return .text(template) }
       if fallback == nil { fallback = template }
     }
     if let pattern { return .pattern(pattern, minimumLength: minimum, maximumLength: maximum) }
     return .text(fallback ?? IdentityTemplate("{lower\(max(1, minimum))}"))
+  }
+
+  /// The forms of values whose kind the schema names.
+  private static func formatted(_ schema: Schema) -> [String] {
+    schema.formats.compactMap { format in
+      switch String(format) {
+      case "AWS::KMS::Key.Arn": "arn:{partition}:kms:{region}:{account}:key/{uuid}"
+      case "AWS::IAM::Role.Arn": "arn:{partition}:iam::{account}:role/{lower12}"
+      case "AWS::ACM::Certificate.Arn": "arn:{partition}:acm:{region}:{account}:certificate/{uuid}"
+      case "AWS::SNS::Topic.Arn": "arn:{partition}:sns:{region}:{account}:{lower12}"
+      case "AWS::Lambda::Function.Arn": "arn:{partition}:lambda:{region}:{account}:function:{lower12}"
+      case "AWS::EC2::Image.Id": "ami-0{hex16}"
+      case "AWS::EC2::VPC.Id": "vpc-0{hex16}"
+      case "AWS::EC2::Subnet.Id": "subnet-0{hex16}"
+      case "AWS::EC2::SecurityGroup.Id": "sg-0{hex16}"
+      case "ipv4-network": "10.0.0.0/24"
+      case "ipv6-network": "2001:db8::/56"
+      default: nil
+      }
+    }
   }
 
   /// Forms that a value of that name could have, the likeliest first.

@@ -30,7 +30,7 @@ struct AttributePlan {
     addNames(schema, forms: forms, primary: primary, readOnly: readOnly, &builder)
 
     var covered: [[String]] = []
-    for form in forms {
+    for form in forms where schema.property(form.path.first ?? "") != nil {
       let isNumber = schema.schema(at: form.path).map { $0.resolved.kind == .integer || $0.resolved.kind == .number } ?? false
       attributes.append(
         TypeProfile.Attribute(

@@ -75,7 +75,9 @@ struct Pattern: Sendable {
 
   /// A text in which the pattern is found and that has the length; `nil` when none was found in a few attempts.
   func sample(minimumLength: Int = 0, maximumLength: Int = .max, _ random: inout CloudRandom) -> String? {
-    for generosity in [1, 0, 2, 4, 8, 12, 16, 24, 32, 40, 64, 100, 128, 256, 512, 1024] {
+    var steps = [1, 0, 2, 4, 8, 12, 16, 24, 32, 40, 64, 100, 128, 256, 512, 1024]
+    if minimumLength > 2 { steps += Array(max(0, minimumLength - 8)...minimumLength) }
+    for generosity in steps {
       for attempt in 0..<4 {
         var scalars = String.UnicodeScalarView()
         Self.append(root, generosity, attempt, &random, &scalars)

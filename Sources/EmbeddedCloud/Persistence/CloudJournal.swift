@@ -33,7 +33,10 @@ struct CloudJournal: Sendable {
       status = try file.status()
       offset = 0
       lines = 0
-      store = CloudStore(seed: store.seed, realism: store.realism, delayPerMille: store.delayPerMille, exactTypes: store.exactTypes)
+      let quotas = store.enforcesQuotas
+      store = CloudStore(
+        seed: store.seed, realism: store.realism, delayPerMille: store.delayPerMille, exactTypes: store.exactTypes)
+      store.enforcesQuotas = quotas
     }
     guard status.size > offset else { return }
     let bytes = try file.read(from: offset, count: status.size - offset)

@@ -9,6 +9,8 @@ struct ReferenceWalker {
   let scope: CloudScope
   let region: String
   private(set) var found: [CloudReference] = []
+  /// Values of properties that name encryption keys.
+  private(set) var keys: [(property: String, value: String)] = []
   private(set) var missing: (path: [String], value: String, kind: String)?
 
   init(scope: CloudScope, region: String) {
@@ -58,7 +60,8 @@ struct ReferenceWalker {
 
   /// Judges a value by its form.
   private mutating func judge(_ text: String, key: String, top: String, _ cloud: borrowing CloudStore) {
-    guard text.utf8.count >= 10 else { return }
+    guard text.utf8.count >= 6 else { return }
+    if key.utf8.count >= 6, EncryptionKeyRule.properties.contains(key) { keys.append((key, text)) }
     if text.hasPrefix("arn:") {
       judgeARN(text, key: key, top: top, cloud)
     } else if let kind = Self.identifierKind(text) {

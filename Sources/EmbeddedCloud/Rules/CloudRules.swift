@@ -1,6 +1,14 @@
 /// The table of all rules.
 enum CloudRules {
-  static let all: [any CloudRule] = []
+  static let all: [any CloudRule] = [
+    PolicyPrincipalRule(), RoleTrustRule(), KeyRotationRule(), KeyLockoutRule(), AliasRule(), ReplicaKeyRule(), KeyPolicyCoverageRule(),
+    TrailBucketRule(), TrailLogsRule(), LogFilterRule(), DeliverySourceRule(), ObjectLockRule(), ConfigRecorderRule(), StandardRule(),
+    UserPoolTierRule(), UserPoolMessagesRule(), UserPoolClientFlowRule(), RefreshTokenRule(), WebACLScopeRule(), WebACLAssociationRule(),
+    WebACLLoggingRule(), ViewerCertificateRule(), DistributionWebACLRule(), SubnetRangeRule(), NatGatewayRule(), RouteTargetRule(),
+    GatewayDetachRule(), SameNetworkRule(), EndpointDomainNameRule(), RegionalQuotaRule(), LoadBalancerZonesRule(),
+    ListenerCertificateRule(),
+    ServiceTargetGroupRule(), ReplicaSourceRule(), SubnetGroupZonesRule(), AuthTokenRule(), RecordNameRule(), CompositeAlarmRule(),
+  ]
 
   static func rules(of type: String) -> [any CloudRule] { table[type] ?? [] }
 

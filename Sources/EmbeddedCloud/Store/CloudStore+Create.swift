@@ -23,9 +23,6 @@ extension CloudStore {
 
     counter += 1
     var object = make(counter, request, profile, scope, references, now)
-    if object.identifier.isEmpty {
-      throw CloudErrors.invalid("ValidationException", "\(profile.name) needs a value for its identifier")
-    }
     if let number = keys[ObjectKey(type: profile.name, scope: scope, name: object.identifier)], let other = objects[number] {
       if profile.isUpsert { return try overwrite(other, request, profile, now) }
       throw CloudErrors.alreadyExists(profile.name, object.identifier)
@@ -166,9 +163,10 @@ extension CloudStore {
       context.attributes.set(value(of: attribute, profile, &context), at: attribute.path)
     }
     AttributeFacts.adjust(&context.attributes, of: profile.name, inputs: context.inputs, number: number)
-    let identifier = profile.primaryIdentifier.map { path in
+    var identifier = profile.primaryIdentifier.map { path in
       (context.attributes.value(at: path) ?? context.inputs.value(at: path))?.scalarText ?? ""
     }.joined(separator: "|")
+    if identifier.isEmpty { identifier = AttributeMakerBuilder.kebab(profile.resource) + "-" + AttributeFacts.hex(number, 12) }
     return CloudObject(
       number: number, type: profile.name, scope: scope, region: request.placement.region, identifier: identifier, inputs: context.inputs,
       attributes: context.attributes, createdAt: now, changedAt: now, readyAt: now + delay(profile.waits.create), operation: number,
@@ -213,7 +211,16 @@ extension CloudStore {
     if let missing = walker.missing {
       throw CloudErrors.missing(missing.kind, missing.value, property: missing.path.last ?? "")
     }
-    return walker.found
+    guard !walker.keys.isEmpty else { return walker.found }
+    var references = walker.found
+    let place = CloudChange(
+      kind: .create, type: profile.name, scope: scope, region: region, properties: PropertyObject(), object: nil, references: [], now: 0)
+    for (property, value) in walker.keys {
+      guard let key = try EncryptionKeyRule.key(value, place, property: property, self) else { continue }
+      let reference = CloudReference(target: key.number, property: property)
+      if !references.contains(reference) { references.append(reference) }
+    }
+    return references
   }
 
   func checkRules(_ change: CloudChange, _ profile: TypeProfile) throws(ProviderError) {

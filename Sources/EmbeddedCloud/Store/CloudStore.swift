@@ -11,6 +11,8 @@ struct CloudStore: Sendable {
   let delayPerMille: Int
   /// Whether a text may not stand for a number, and so on.
   let exactTypes: Bool
+  /// Whether quotas hold that AWS raises on request.
+  var enforcesQuotas = false
 
   var objects: [Int: CloudObject] = [:]
   /// Rises with every object and every operation under way; never goes back.

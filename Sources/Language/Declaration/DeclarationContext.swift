@@ -48,8 +48,6 @@ public final class DeclarationContext: @unchecked Sendable {
   /// Runs `body` with this context as ``current``.
   func run(_ body: () -> Void) { Self.$bound.withValue(self, operation: body) }
 
-  func nextAddress() -> ResourceAddress { ProvisionalAddress.make(created.count, suffix: suffix) }
-
   func register(_ declaration: ResourceDeclaration) { created.append(declaration) }
 
   func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

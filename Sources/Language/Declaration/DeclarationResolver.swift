@@ -3,14 +3,13 @@ import StrataModel
 /// Turns what a run declared into plain values: settles addresses, places what is only referred to, and collects what is wrong.
 ///
 /// One pass over the placed resources; a reference to a resource without a place adds it to the end of the pass. Linear in the size of the program.
+///
+/// The loops over values use indices: this runs over every value of every resource, and in a debug build an iterator costs several times more.
 struct DeclarationResolver {
   private let context: DeclarationContext
   private let environment: String
   private let placement: Placement
   private var tagging = DefaultTagging()
-
-  /// The addresses of ``DeclarationContext/created``, by number; `nil` until they are asked for.
-  private var addresses: [ResourceAddress?]
 
   /// What was found in the values of the resource being resolved, by the name of the property.
   private var problems: [(property: String, problem: ValueProblem)] = []
@@ -25,7 +24,6 @@ struct DeclarationResolver {
     self.environment = environment
     self.placement = placement
     currentPlacement = placement
-    addresses = [ResourceAddress?](repeating: nil, count: context.created.count)
   }
 
   /// What the run declared.
@@ -50,37 +48,45 @@ struct DeclarationResolver {
   private mutating func resolve(_ declaration: ResourceDeclaration) -> DeclaredResource {
     let address = address(of: declaration)
     let scope = declaration.scope
-    var modifiers = declaration.modifiers
-    if let scope { modifiers.inherit(from: scope.modifiers) }
-    let isMoved = modifiers.region != nil || modifiers.account != nil
-    currentPlacement =
-      isMoved ? Placement(account: modifiers.account ?? placement.account, region: modifiers.region?.name ?? placement.region) : placement
-    var properties = declaration.fields.object
-    tagging.apply(to: &properties, type: declaration.type, own: ownTags(of: declaration), inherited: scope?.tags ?? [:])
-    problems = []
-    properties = resolved(properties)
-    for (property, problem) in problems { diagnostics.append(problem.diagnostic(property: property, of: declaration, at: address)) }
+    let modifiers = LifecycleModifiers.combined(declaration.modifiers, scope?.modifiers)
+    let isMoved = move(to: modifiers)
+    var fields = declaration.takeFields()
+    let ownTags = Self.ownTags(fields.tags, modified: declaration.modifiers?.tags)
+    var properties = fields.takeObject()
+    tagging.apply(to: &properties, type: declaration.type, own: ownTags, scope: scope)
+    resolve(&properties)
+    if !problems.isEmpty {
+      for (property, problem) in problems { diagnostics.append(problem.diagnostic(property: property, of: declaration, at: address)) }
+      problems = []
+    }
     return DeclaredResource(
       address: address, type: declaration.type, placement: currentPlacement, isPlacementOverridden: isMoved, properties: properties,
-      lifecycle: modifiers.lifecycle,
-      explicitDependencies: modifiers.predecessors.isEmpty ? [] : addresses(of: modifiers.predecessors, for: declaration, at: address),
+      lifecycle: modifiers?.lifecycle ?? Lifecycle(),
+      explicitDependencies: modifiers.map { addresses(of: $0.predecessors, for: declaration, at: address) } ?? [],
       renamedFrom: earlierAddresses(of: declaration), adoptedIdentifier: declaration.adoptedIdentifier, source: declaration.source)
   }
 
-  private func ownTags(of declaration: ResourceDeclaration) -> Tags {
-    let modified = declaration.modifiers.tags
-    guard let own = declaration.fields.tags else { return modified }
-    return modified.isEmpty ? own : modified.merging(own)
+  private static func ownTags(_ given: Tags?, modified: Tags?) -> Tags? {
+    guard let modified, !modified.isEmpty else { return given }
+    return given.map { modified.merging($0) } ?? modified
+  }
+
+  /// Takes facts such as ``AWS/region`` from where modifiers place a resource; tells whether that is away from the environment's placement.
+  private mutating func move(to modifiers: LifecycleModifiers?) -> Bool {
+    guard let modifiers, modifiers.region != nil || modifiers.account != nil else {
+      currentPlacement = placement
+      return false
+    }
+    currentPlacement = Placement(account: modifiers.account ?? placement.account, region: modifiers.region?.name ?? placement.region)
+    return true
   }
 
   private mutating func resolve(_ output: Output, in scope: DeclarationScope) -> OutputDeclaration {
-    let modifiers = scope.modifiers
-    currentPlacement = Placement(
-      account: modifiers.account ?? placement.account, region: modifiers.region?.name ?? placement.region)
-    problems = []
+    _ = move(to: scope.modifiers)
     let key = scope.path(of: output.name)
     let value = resolved(output.value, property: output.name) ?? output.value
     for (_, problem) in problems { diagnostics.append(problem.diagnostic(output: key, at: output.source)) }
+    problems = []
     if !ResourceAddress.isValidID(output.name) {
       diagnostics.append(.invalidID(InterpolationToken.readable(output.name), of: "an output", at: output.source))
     }
@@ -90,25 +96,24 @@ struct DeclarationResolver {
   // MARK: Addresses
 
   private mutating func address(of declaration: ResourceDeclaration) -> ResourceAddress {
-    guard let number = ProvisionalAddress.number(of: declaration.provisionalAddress, suffix: context.suffix) else {
-      return ResourceAddress((declaration.scope ?? context.scope).path(of: declaration.id))
-    }
-    if let known = addresses[number] { return known }
+    if let known = declaration.address { return known }
     let scope = declaration.scope ?? declaration.birthScope ?? context.scope
     if !ResourceAddress.isValidID(declaration.id) {
       diagnostics.append(
         .invalidID(InterpolationToken.readable(declaration.id), of: "a resource of type \(declaration.type)", at: declaration.source))
     }
     let address = ResourceAddress(scope.path(of: declaration.id))
-    addresses[number] = address
+    declaration.address = address
     return address
   }
 
   /// The address that a provisional one stands for; a resource that has no place yet gets one where it was created.
   private mutating func address(ofProvisional provisional: ResourceAddress) -> ResourceAddress? {
-    guard let number = ProvisionalAddress.number(of: provisional, suffix: context.suffix), number < addresses.count else { return nil }
-    if let known = addresses[number] { return known }
+    guard let number = ProvisionalAddress.number(of: provisional, suffix: context.suffix), number < context.created.count else {
+      return nil
+    }
     let declaration = context.created[number]
+    if let known = declaration.address { return known }
     if declaration.scope == nil { context.place(declaration, in: declaration.birthScope ?? context.scope) }
     return address(of: declaration)
   }
@@ -116,6 +121,7 @@ struct DeclarationResolver {
   private mutating func addresses(
     of predecessors: [any Infrastructure], for declaration: ResourceDeclaration, at address: ResourceAddress
   ) -> [ResourceAddress] {
+    guard !predecessors.isEmpty else { return [] }
     var result: [ResourceAddress] = []
     var seen: Set<ResourceAddress> = [address]
     for predecessor in Predecessors.flattened(predecessors) {
@@ -141,7 +147,7 @@ struct DeclarationResolver {
   }
 
   private func earlierAddresses(of declaration: ResourceDeclaration) -> [ResourceAddress] {
-    let own = declaration.modifiers.earlierIDs
+    let own = declaration.modifiers?.earlierIDs ?? []
     guard let scope = declaration.scope, !(own.isEmpty && scope.earlierPaths.isEmpty) else { return [] }
     var result = own.reversed().map { name in
       ResourceAddress(name.utf8.contains(UInt8(ascii: "/")) ? name : scope.path(of: name))
@@ -152,12 +158,15 @@ struct DeclarationResolver {
 
   // MARK: Values
 
-  private mutating func resolved(_ object: PropertyObject) -> PropertyObject {
-    var result = object
-    for field in object.fields {
-      if let value = resolved(field.value, property: field.key) { result[field.key] = value }
+  private mutating func resolve(_ object: inout PropertyObject) {
+    let count = object.count
+    var index = 0
+    while index < count {
+      // Asked for one by one: holding on to the fields would make the change below copy them all.
+      let field = object.fields[index]
+      if let value = resolved(field.value, property: field.key) { object[field.key] = value }
+      index += 1
     }
-    return result
   }
 
   /// The value with final addresses, or `nil` where nothing changes.
@@ -169,29 +178,38 @@ struct DeclarationResolver {
       guard let reference = source.reference else { return nil }
       guard case .reference(let final) = resolved(reference, property: property) else { return .null }
       return .secret(SecretSource(attribute: final))
-    case .array(let elements): return resolved(elements, property: property).map(PropertyValue.array)
+    case .array(let elements): return resolved(elements, property: property).map { .array($0) }
     case .object(let object):
-      var result: PropertyObject?
-      for field in object.fields {
-        if let value = resolved(field.value, property: property) {
-          if result == nil { result = object }
-          result?[field.key] = value
-        }
-      }
-      return result.map(PropertyValue.object)
+      return resolved(object, property: property)
     case .expression(let expression):
       guard let arguments = resolved(expression.arguments, property: property) else { return nil }
       return Expression(expression.function, arguments).simplified
     }
   }
 
+  private mutating func resolved(_ object: PropertyObject, property: String) -> PropertyValue? {
+    let fields = object.fields
+    var result: PropertyObject?
+    var index = 0
+    while index < fields.count {
+      if let value = resolved(fields[index].value, property: property) {
+        if result == nil { result = object }
+        result?[fields[index].key] = value
+      }
+      index += 1
+    }
+    return result.map { .object($0) }
+  }
+
   private mutating func resolved(_ elements: [PropertyValue], property: String) -> [PropertyValue]? {
     var result: [PropertyValue]?
-    for (index, element) in elements.enumerated() {
-      if let value = resolved(element, property: property) {
+    var index = 0
+    while index < elements.count {
+      if let value = resolved(elements[index], property: property) {
         if result == nil { result = elements }
         result?[index] = value
       }
+      index += 1
     }
     return result
   }

@@ -11,8 +11,8 @@ final class DeclarationScope {
   /// The tags of all surrounding scopes, inner ones over outer ones.
   let tags: Tags
 
-  /// The modifiers of all surrounding scopes.
-  let modifiers: LifecycleModifiers
+  /// The modifiers of this and all surrounding scopes; `nil` where none says anything, as mostly.
+  let modifiers: LifecycleModifiers?
 
   /// The scope around this one.
   let parent: DeclarationScope?
@@ -22,21 +22,19 @@ final class DeclarationScope {
     path = ""
     earlierPaths = []
     self.tags = tags
-    modifiers = LifecycleModifiers()
+    modifiers = nil
     parent = nil
   }
 
   /// A scope inside of another; without an id the path stays the same.
-  init(id: String?, modifiers: LifecycleModifiers, parent: DeclarationScope) {
+  init(id: String?, modifiers: LifecycleModifiers?, parent: DeclarationScope) {
     self.parent = parent
     path = id.map { parent.path(of: $0) } ?? parent.path
-    var inherited = modifiers
-    inherited.inherit(from: parent.modifiers)
-    self.modifiers = inherited
-    tags = parent.tags.merging(modifiers.tags)
+    self.modifiers = LifecycleModifiers.combined(modifiers, parent.modifiers)
+    tags = modifiers.map { parent.tags.merging($0.tags) } ?? parent.tags
     var earlier: [String] = []
     if let id {
-      for name in modifiers.earlierIDs { earlier.append(name.utf8.contains(UInt8(ascii: "/")) ? name : parent.path(of: name)) }
+      for name in modifiers?.earlierIDs ?? [] { earlier.append(name.utf8.contains(UInt8(ascii: "/")) ? name : parent.path(of: name)) }
       for path in parent.earlierPaths { earlier.append(path.isEmpty ? id : path + "/" + id) }
     } else {
       earlier = parent.earlierPaths

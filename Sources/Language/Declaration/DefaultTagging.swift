@@ -8,29 +8,52 @@ struct DefaultTagging {
     let form: TypeSchema.TagForm
     /// A field that each tag of the type must have beside key and value.
     let extraField: String?
+
+    func value(of tags: Tags) -> PropertyValue {
+      guard case .list(let keyName, let valueName) = form else { return .object(tags.values) }
+      let fields = tags.values.fields
+      var list: [PropertyValue] = []
+      list.reserveCapacity(fields.count)
+      var index = 0
+      while index < fields.count {
+        var tag = PropertyObject(minimumCapacity: 2)
+        tag[keyName] = .string(fields[index].key)
+        tag[valueName] = fields[index].value
+        if let extraField { tag[extraField] = true }
+        list.append(.object(tag))
+        index += 1
+      }
+      return .array(list)
+    }
+  }
+
+  /// The tags that all resources of a type get in one scope if they have none of their own, as mostly.
+  private struct InheritedValue {
+    let scope: DeclarationScope
+    let value: PropertyValue
   }
 
   /// The forms that were asked for, by type name; `nil` for a type that takes no tags.
   private var forms: [String: Form?] = [:]
 
+  /// The last value written for tags that are only inherited, by type name.
+  private var inheritedValues: [String: InheritedValue] = [:]
+
   /// Adds a resource's own tags and those of its surroundings to its properties; on equal keys its own win.
-  mutating func apply(to properties: inout PropertyObject, type: String, own: Tags, inherited: Tags) {
-    guard !(own.isEmpty && inherited.isEmpty), let form = form(of: type) else { return }
-    let tags = inherited.isEmpty ? own : inherited.merging(own)
-    switch form.form {
-    case .none: break
-    case .map: properties[form.property] = .object(tags.values)
-    case .list(let keyName, let valueName):
-      var list: [PropertyValue] = []
-      list.reserveCapacity(tags.values.count)
-      for field in tags.values.fields {
-        var tag = PropertyObject()
-        tag[keyName] = .string(field.key)
-        tag[valueName] = field.value
-        if let extra = form.extraField { tag[extra] = true }
-        list.append(.object(tag))
+  mutating func apply(to properties: inout PropertyObject, type: String, own: Tags?, scope: DeclarationScope?) {
+    let inherited = scope?.tags
+    guard own != nil || inherited?.isEmpty == false, let form = form(of: type) else { return }
+    if let own {
+      let tags = inherited?.merging(own) ?? own
+      if !tags.isEmpty { properties[form.property] = form.value(of: tags) }
+    } else if let inherited {
+      if let scope, let known = inheritedValues[type], known.scope === scope {
+        properties[form.property] = known.value
+        return
       }
-      properties[form.property] = .array(list)
+      let value = form.value(of: inherited)
+      properties[form.property] = value
+      if let scope { inheritedValues[type] = InheritedValue(scope: scope, value: value) }
     }
   }
 

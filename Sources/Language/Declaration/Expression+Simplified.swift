@@ -3,8 +3,7 @@ import StrataModel
 extension Expression {
   /// The expression's value where it is known, else the expression with neighbouring texts of a join made one.
   var simplified: PropertyValue {
-    if let value = evaluated() { return value }
-    guard function == .concatenate else { return .expression(self) }
+    guard function == .concatenate else { return evaluated() ?? .expression(self) }
     var parts: [PropertyValue] = []
     for argument in arguments {
       if let text = argument.scalarText, case .string(let previous)? = parts.last {
@@ -15,6 +14,8 @@ extension Expression {
         parts.append(argument)
       }
     }
-    return parts.count == 1 ? parts[0] : .expression(Expression(.concatenate, parts))
+    if parts.isEmpty { return .string("") }
+    if parts.count == 1, case .string = parts[0] { return parts[0] }
+    return .expression(Expression(.concatenate, parts))
   }
 }

@@ -12,8 +12,15 @@ struct LifecycleModifiers {
   var predecessors: [any Infrastructure] = []
   var tags: Tags = [:]
 
+  /// What is said inside together with what a surrounding scope says; `nil` where neither says anything.
+  static func combined(_ inner: LifecycleModifiers?, _ outer: LifecycleModifiers?) -> LifecycleModifiers? {
+    guard var result = inner else { return outer }
+    if let outer { result.inherit(from: outer) }
+    return result
+  }
+
   /// Adds what a surrounding scope says; what is said inside wins where only one can hold.
-  mutating func inherit(from outer: LifecycleModifiers) {
+  private mutating func inherit(from outer: LifecycleModifiers) {
     isProtected = isProtected || outer.isProtected
     isRetained = isRetained || outer.isRetained
     isDeletedFirst = isDeletedFirst || outer.isDeletedFirst

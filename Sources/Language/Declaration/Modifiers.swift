@@ -3,7 +3,8 @@
 /// A reference, so that `.protected()` can return the very component that it was called on and `lazy var web = EncryptedBucket("web").protected()`
 /// keeps its type.
 public final class Modifiers {
-  var values = LifecycleModifiers()
+  /// What was said, once something has been.
+  var values: LifecycleModifiers?
 
   /// The scope that the stack or component was opened in, once it has been.
   var scope: DeclarationScope?

@@ -14,6 +14,9 @@ public final class ResourceDeclaration {
   let line: Int
   let column: Int
 
+  /// The resource's number in the synthesis, or -1 outside of one.
+  let number: Int
+
   /// The name under which references know the resource while the program runs.
   let provisionalAddress: ResourceAddress
 
@@ -23,10 +26,15 @@ public final class ResourceDeclaration {
   /// The stack or component that the resource was placed in.
   var scope: DeclarationScope?
 
-  let fields: PropertyFields
+  private(set) var fields: PropertyFields
 
-  var modifiers = LifecycleModifiers()
+  /// What modifiers said, once one has said something.
+  var modifiers: LifecycleModifiers?
+
   var adoptedIdentifier: String?
+
+  /// The final address, once it is settled.
+  var address: ResourceAddress?
 
   /// Declares a resource; called by generated initializers.
   ///
@@ -41,12 +49,21 @@ public final class ResourceDeclaration {
     self.column = column
     if let context = DeclarationContext.current {
       birthScope = context.scope
-      provisionalAddress = context.nextAddress()
+      number = context.created.count
+      provisionalAddress = ProvisionalAddress.make(number, suffix: context.suffix)
       context.register(self)
     } else {
       birthScope = nil
+      number = -1
       provisionalAddress = ProvisionalAddress.outsideOfSynthesis(id)
     }
+  }
+
+  /// Hands over what the initializer put; the fields are empty from then on, so that they can be changed without a copy.
+  func takeFields() -> PropertyFields {
+    let taken = fields
+    fields = PropertyFields.none
+    return taken
   }
 
   /// The value of one of the resource's attributes.

@@ -33,7 +33,7 @@ struct ValueProblem {
     case .invalidValue(let message):
       Diagnostic(.error, code: "invalid-value", "\(what): \(message)", at: source, address: address, path: path)
     case nil:
-      Diagnostic.deadReference(to: reference.attribute, at: source, address: address, path: path)
+      Diagnostic.deadReference(to: ProvisionalAddress.readableName(of: reference), at: source, address: address, path: path)
     }
   }
 }

@@ -4,15 +4,27 @@ public import StrataModel
 ///
 /// Generated code puts fields in ascending order of their names, so that each is appended. There is one method per kind of value rather than one
 /// overloaded name, because the compiler then has nothing to choose in 35,000 generated lines; and none is inlined, because that buys nothing there.
-public struct PropertyFields {
+public struct PropertyFields: Sendable {
   /// What has been put so far.
-  public private(set) var object = PropertyObject()
+  public private(set) var object = PropertyObject(minimumCapacity: 4)
 
   /// The tags of a resource; they are written in the type's form once the default tags are known.
   public private(set) var tags: Tags?
 
   /// Creates fields without any.
   public init() {}
+
+  /// No fields, and no room for any.
+  static let none = PropertyFields(object: PropertyObject())
+
+  private init(object: PropertyObject) { self.object = object }
+
+  /// Hands over the object, so that it can be changed without a copy.
+  mutating func takeObject() -> PropertyObject {
+    let taken = object
+    object = PropertyObject()
+    return taken
+  }
 
   /// The fields as one value.
   public var propertyValue: PropertyValue { .object(object) }

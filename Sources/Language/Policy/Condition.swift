@@ -19,7 +19,7 @@ public struct Condition: Sendable, Hashable {
 
   /// A condition with an operator by its name in the policy language.
   public static func custom(_ name: String, _ key: String, _ values: any Input<String>...) -> Condition {
-    Condition(name, key, values.map(\.propertyValue))
+    Condition(name, key, Statement.values(of: values))
   }
 
   /// The condition also holds for a request that lacks the key.
@@ -81,67 +81,67 @@ extension Condition {
 extension Condition {
   /// The key has one of these values.
   public static func equals(_ key: String, _ values: any Input<String>...) -> Condition {
-    Condition("StringEquals", key, values.map(\.propertyValue))
+    Condition("StringEquals", key, Statement.values(of: values))
   }
 
   /// The key has none of these values.
   public static func notEquals(_ key: String, _ values: any Input<String>...) -> Condition {
-    Condition("StringNotEquals", key, values.map(\.propertyValue))
+    Condition("StringNotEquals", key, Statement.values(of: values))
   }
 
   /// The key has one of these values, whatever their case.
   public static func equalsIgnoringCase(_ key: String, _ values: any Input<String>...) -> Condition {
-    Condition("StringEqualsIgnoreCase", key, values.map(\.propertyValue))
+    Condition("StringEqualsIgnoreCase", key, Statement.values(of: values))
   }
 
   /// The key matches one of these patterns with `*` and `?`.
   public static func like(_ key: String, _ values: any Input<String>...) -> Condition {
-    Condition("StringLike", key, values.map(\.propertyValue))
+    Condition("StringLike", key, Statement.values(of: values))
   }
 
   /// The key matches none of these patterns.
   public static func notLike(_ key: String, _ values: any Input<String>...) -> Condition {
-    Condition("StringNotLike", key, values.map(\.propertyValue))
+    Condition("StringNotLike", key, Statement.values(of: values))
   }
 
   /// The key is one of these ARNs.
   public static func arnEquals(_ key: String, _ values: any Input<String>...) -> Condition {
-    Condition("ArnEquals", key, values.map(\.propertyValue))
+    Condition("ArnEquals", key, Statement.values(of: values))
   }
 
   /// The key matches one of these ARN patterns.
   public static func arnLike(_ key: String, _ values: any Input<String>...) -> Condition {
-    Condition("ArnLike", key, values.map(\.propertyValue))
+    Condition("ArnLike", key, Statement.values(of: values))
   }
 
   /// The key is none of these ARNs.
   public static func arnNotEquals(_ key: String, _ values: any Input<String>...) -> Condition {
-    Condition("ArnNotEquals", key, values.map(\.propertyValue))
+    Condition("ArnNotEquals", key, Statement.values(of: values))
   }
 
   /// The key matches none of these ARN patterns.
   public static func arnNotLike(_ key: String, _ values: any Input<String>...) -> Condition {
-    Condition("ArnNotLike", key, values.map(\.propertyValue))
+    Condition("ArnNotLike", key, Statement.values(of: values))
   }
 
   /// The key lies in one of these address blocks.
   public static func ipAddress(_ key: String, _ values: any Input<String>...) -> Condition {
-    Condition("IpAddress", key, values.map(\.propertyValue))
+    Condition("IpAddress", key, Statement.values(of: values))
   }
 
   /// The key lies in none of these address blocks.
   public static func notIpAddress(_ key: String, _ values: any Input<String>...) -> Condition {
-    Condition("NotIpAddress", key, values.map(\.propertyValue))
+    Condition("NotIpAddress", key, Statement.values(of: values))
   }
 
   /// The key is later than this ISO 8601 date.
   public static func dateGreaterThan(_ key: String, _ values: any Input<String>...) -> Condition {
-    Condition("DateGreaterThan", key, values.map(\.propertyValue))
+    Condition("DateGreaterThan", key, Statement.values(of: values))
   }
 
   /// The key is earlier than this ISO 8601 date.
   public static func dateLessThan(_ key: String, _ values: any Input<String>...) -> Condition {
-    Condition("DateLessThan", key, values.map(\.propertyValue))
+    Condition("DateLessThan", key, Statement.values(of: values))
   }
 }
 

@@ -13,8 +13,11 @@ extension Document {
 
   /// A policy document with the version `2012-10-17`.
   public static func policy(_ statements: [Statement]) -> Document {
-    var document = PropertyObject()
-    document["Statement"] = .array(statements.map(\.propertyValue))
+    var document = PropertyObject(minimumCapacity: 2)
+    var list: [PropertyValue] = []
+    list.reserveCapacity(statements.count)
+    for statement in statements { list.append(statement.propertyValue) }
+    document["Statement"] = .array(list)
     document["Version"] = "2012-10-17"
     return Document(propertyValue: .object(document))
   }

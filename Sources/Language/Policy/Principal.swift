@@ -35,25 +35,25 @@ public struct Principal: Sendable, Hashable {
     Principal(
       .aws,
       ids.map { id in
-        Expression(.concatenate, [.string("arn:"), AWS.partition.propertyValue, .string(":iam::"), id.propertyValue, .string(":root")])
-          .simplified
+        .expression(
+          Expression(.concatenate, [.string("arn:"), AWS.partition.propertyValue, .string(":iam::"), id.propertyValue, .string(":root")]))
       })
   }
 
   /// Roles, users or sessions by their ARNs.
-  public static func arn(_ arns: any Input<String>...) -> Principal { Principal(.aws, arns.map(\.propertyValue)) }
+  public static func arn(_ arns: any Input<String>...) -> Principal { Principal(.aws, Statement.values(of: arns)) }
 
   /// Roles, users or sessions by their ARNs.
-  public static func arns(_ arns: [any Input<String>]) -> Principal { Principal(.aws, arns.map(\.propertyValue)) }
+  public static func arns(_ arns: [any Input<String>]) -> Principal { Principal(.aws, Statement.values(of: arns)) }
 
   /// An identity provider by its ARN or host name: `.federated("cognito-identity.amazonaws.com")`.
   public static func federated(_ providers: any Input<String>...) -> Principal {
-    Principal(.federated, providers.map(\.propertyValue))
+    Principal(.federated, Statement.values(of: providers))
   }
 
   /// A CloudFront origin access identity or another account by its canonical user id.
   public static func canonicalUser(_ ids: any Input<String>...) -> Principal {
-    Principal(.canonicalUser, ids.map(\.propertyValue))
+    Principal(.canonicalUser, Statement.values(of: ids))
   }
 
   /// Everyone, signed in or not.
@@ -64,10 +64,17 @@ public struct Principal: Sendable, Hashable {
 
   /// The `Principal` element of principals that are all meant.
   static func propertyValue(of principals: [Principal]) -> PropertyValue {
+    if principals.count == 1 {
+      let only = principals[0]
+      if only.kind == .anyone { return .string("*") }
+      var object = PropertyObject()
+      object[only.kind.rawValue] = Statement.oneOrMany(only.values)
+      return .object(object)
+    }
     if principals.contains(where: { $0.kind == .anyone }) { return .string("*") }
     var object = PropertyObject()
     for kind in Kind.allCases {
-      let values = principals.filter { $0.kind == kind }.flatMap(\.values)
+      let values = principals.filter { $0.kind == kind }.flatMap { $0.values }
       if !values.isEmpty { object[kind.rawValue] = Statement.oneOrMany(values) }
     }
     return .object(object)

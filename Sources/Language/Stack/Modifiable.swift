@@ -20,8 +20,8 @@ public struct ModifierStorage {
 
   func change(_ body: (inout LifecycleModifiers) -> Void) {
     switch owner {
-    case .resource(let declaration): body(&declaration.modifiers)
-    case .component(let modifiers): body(&modifiers.values)
+    case .resource(let declaration): body(&declaration.modifiers.orNone)
+    case .component(let modifiers): body(&modifiers.values.orNone)
     }
   }
 }
@@ -85,4 +85,12 @@ extension Stack {
 
 extension Component {
   public var modifierStorage: ModifierStorage { ModifierStorage(owner: .component(modifiers)) }
+}
+
+extension LifecycleModifiers? {
+  /// The modifiers, or ones that say nothing yet.
+  fileprivate var orNone: LifecycleModifiers {
+    get { self ?? LifecycleModifiers() }
+    set { self = newValue }
+  }
 }

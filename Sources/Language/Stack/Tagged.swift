@@ -7,7 +7,9 @@ public struct Tagged<Content: Infrastructure>: Infrastructure {
 
   public func declare(in context: DeclarationContext) {
     let modifiers = Modifiers()
-    modifiers.values.tags = tags
+    var values = LifecycleModifiers()
+    values.tags = tags
+    modifiers.values = values
     context.open(modifiers, id: nil, named: "tagged") { content.declare(in: context) }
   }
 }

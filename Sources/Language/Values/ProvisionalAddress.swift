@@ -47,22 +47,34 @@ enum ProvisionalAddress {
   /// The address of a resource that was created outside of any synthesis.
   static func outsideOfSynthesis(_ id: String) -> ResourceAddress { ResourceAddress("~outside/" + id) }
 
+  /// The name by which a reference into another synthesis, or into none, is shown.
+  static func readableName(of reference: StrataModel.Reference) -> String {
+    let prefix = "~outside/"
+    guard reference.address.path.hasPrefix(prefix) else { return reference.attribute }
+    return reference.address.path.dropFirst(prefix.utf8.count) + "." + reference.attribute
+  }
+
   /// The random part of a synthesis's addresses.
   static func makeSuffix() -> String { "~" + String(UInt32.random(in: 0...0xFFFFF), radix: 32) }
 
   /// The number of the resource that an address was made for, or `nil` for one of another synthesis.
   static func number(of address: ResourceAddress, suffix: String) -> Int? {
     let path = address.path
-    guard path.hasSuffix(suffix) else { return nil }
+    guard path.utf8.first == mark, path.hasSuffix(suffix) else { return nil }
+    let end = path.utf8.count - suffix.utf8.count
+    return path.utf8.withContiguousStorageIfAvailable { bytes in number(in: bytes, upTo: end) } ?? nil
+  }
+
+  private static func number(in bytes: UnsafeBufferPointer<UInt8>, upTo end: Int) -> Int? {
+    guard end > 1, let start = bytes.baseAddress else { return nil }
     var number = 0
-    for (offset, byte) in path.utf8.dropLast(suffix.utf8.count).enumerated() {
-      if offset == 0 {
-        guard byte == mark else { return nil }
-      } else {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        number = number &* 10 &+ Int(byte &- UInt8(ascii: "0"))
-      }
+    var index = 1
+    while index < end {
+      let digit = start[index] &- 0x30
+      guard digit < 10 else { return nil }
+      number = number &* 10 &+ Int(digit)
+      index &+= 1
     }
-    return path.utf8.count > suffix.utf8.count + 1 ? number : nil
+    return number
   }
 }

@@ -22,16 +22,22 @@ public struct ResourceAddress: Sendable, Hashable {
 
   /// Whether a text is a valid id of a stack, component or resource.
   public static func isValidID(_ id: String) -> Bool {
-    let bytes = id.utf8
-    guard (1...64).contains(bytes.count) else { return false }
-    return bytes.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
-        true
-      default: false
-      }
+    guard (1...64).contains(id.utf8.count) else { return false }
+    // Called for every resource: a plain loop over the bytes, because closures and iterators are slow in debug builds.
+    return id.utf8.withContiguousStorageIfAvailable(containsOnlyIDBytes) ?? Array(id.utf8).withUnsafeBufferPointer(containsOnlyIDBytes)
+  }
+
+  private static func containsOnlyIDBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = bytes.baseAddress else { return false }
+    var index = 0
+    while index < bytes.count {
+      let byte = start[index]
+      let isLetter = (byte | 0x20) &- 0x61 < 26
+      let isDigit = byte &- 0x30 < 10
+      guard isLetter || isDigit || byte == 0x2E || byte == 0x5F || byte == 0x2D else { return false }
+      index &+= 1
     }
+    return true
   }
 }
 

@@ -20,7 +20,9 @@ public struct Observations: Sendable, Hashable {
   /// The keyed digests of the secrets' present texts, as far as their sources could be read.
   public var secretDigests: [SecretSource: String] = [:]
 
-  /// When planning began, in seconds since 1970; 0 when it shall not matter. Part of no digest.
+  /// When planning began, in seconds since 1970; 0 when it shall not matter.
+  ///
+  /// Part of no digest.
   public var time: Int = 0
 
   /// Creates observations of nothing.

@@ -20,6 +20,12 @@ public struct PropertyObject: Sendable, Hashable {
   /// Creates an object without fields.
   public init() { fields = [] }
 
+  /// Creates an object without fields that has room for some.
+  public init(minimumCapacity: Int) {
+    fields = []
+    fields.reserveCapacity(minimumCapacity)
+  }
+
   /// Creates an object; of two fields with one key the later one stays.
   public init(_ pairs: some Sequence<(String, PropertyValue)>) {
     fields = []
@@ -42,7 +48,8 @@ public struct PropertyObject: Sendable, Hashable {
       return fields[index].value
     }
     set {
-      if let last = fields.last, last.key < key {
+      let count = fields.count
+      if count == 0 || fields[count - 1].key < key {
         if let newValue { fields.append(Field(key: key, value: newValue)) }
         return
       }

@@ -37,7 +37,7 @@ struct Safeguards {
   }
 
   private func guardEnvironment(_ plan: inout Plan, _ diagnostics: inout [Diagnostic]) {
-    guard !plan.isDestroy, case .everything = planning.options.selection else { return }
+    guard !plan.isDestroy else { return }
     let current = builder.table.currentByAddress.count
     let deletes = plan.steps.filter { $0.operation == .delete && $0.counterpart == nil && isCurrent($0.instance) }
     guard let first = deletes.first else { return }

@@ -2,8 +2,10 @@ import ResourceCatalog
 import StrataModel
 
 extension StepBuilder {
-  func wait(_ step: Int, for target: Int, _ cause: StepEdgeCause, _ readiness: Dependency.Readiness = .stable, in edges: inout [[StepEdge]])
-  {
+  /// Lets one step wait for another.
+  mutating func wait(
+    _ step: Int, for target: Int, _ cause: StepEdgeCause, _ readiness: Dependency.Readiness = .stable
+  ) {
     guard step != target else { return }
     edges[step].append(StepEdge(target: target, readiness: readiness, cause: cause))
   }
@@ -19,22 +21,24 @@ extension StepBuilder {
       values.decisions[node].isDeletedFirst = true
       queue.append(position)
     }
+    // What goes early takes its users with it, also through records that are only deleted.
+    var isEarly = Set(queue)
     while let position = queue.popLast() {
       makeUnconditional(replacerOfRecord[position])
-      for user in usersOfRecord[position] {
-        guard let node = replacerOfRecord[user], isGoing(user), !values.decisions[node].isDeletedFirst else { continue }
+      for user in usersOfRecord[position] where isGoing(user) && isEarly.insert(user).inserted {
+        queue.append(user)
+        guard let node = replacerOfRecord[user] else { continue }
         values.decisions[node].isDeletedFirst = true
         steps[node].because.append("the old one goes first, because \(table.records[position].address) does, which it uses")
-        queue.append(user)
       }
     }
     for position in table.records.indices {
       guard let node = replacerOfRecord[position], let old = stepOfRecord[position], isGoing(position) else { continue }
       if values.decisions[node].isDeletedFirst {
-        wait(node, for: old, .replacement, in: &edges)
+        wait(node, for: old, .replacement)
         refuseImpossible(node, position)
       } else {
-        wait(old, for: node, .replacement, in: &edges)
+        wait(old, for: node, .replacement)
       }
     }
   }
@@ -91,7 +95,7 @@ extension StepBuilder {
       for edge in step.edges {
         guard let producer = graph.index(of: edge.address) else { continue }
         let isDeclared = node.dependencies.contains { $0.address == edge.address }
-        wait(index, for: producer, isDeclared ? .reference : .table, edge.readiness, in: &edges)
+        wait(index, for: producer, isDeclared ? .reference : .table, edge.readiness)
       }
     }
   }
@@ -104,9 +108,9 @@ extension StepBuilder {
       for user in usersOfRecord[position] {
         guard let step = stepOfRecord[user] else { continue }
         if isGoing(user) {
-          wait(delete, for: step, .formerUser, in: &edges)
+          wait(delete, for: step, .formerUser)
         } else if !goesFirst, steps[step].operation != .forget {
-          wait(delete, for: step, .formerUser, in: &edges)
+          wait(delete, for: step, .formerUser)
         }
       }
     }
@@ -136,7 +140,7 @@ extension StepBuilder {
       return
     }
     if steps[step].operation == .delete {
-      wait(node, for: step, .sharedKey(key.text), in: &edges)
+      wait(node, for: step, .sharedKey(key.text))
     } else if steps[step].operation == .forget {
       if !record.isUnsupported, record.lifecycle.isRetained {
         refuse(
@@ -144,7 +148,7 @@ extension StepBuilder {
           remedy: "choose another name, or adopt the object")
       }
     } else if !(keys.wanted[step]?.contains(key) ?? false) {
-      wait(node, for: step, .sharedKey(key.text), in: &edges)
+      wait(node, for: step, .sharedKey(key.text))
     } else if step != node {
       refuse(key, node, record, "is held by \(record.address), which keeps it", remedy: "give one of the two another")
     }

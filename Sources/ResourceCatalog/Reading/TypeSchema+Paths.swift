@@ -43,8 +43,9 @@ extension TypeSchema {
   /// Whether AWS advises against the path.
   public func isDeprecated(_ path: some Collection<String>) -> Bool { traits(at: path).contains(.deprecated) }
 
-  /// Whether the path leads to a list in which order means nothing.
+  /// Whether the path leads to a list in which order means nothing; a list of tags always does.
   public func isUnordered(_ path: some Collection<String>) -> Bool {
+    if let first = path.first, path.count == 1, let tags = tagProperty, tags == first { return true }
     guard let schema = schema(at: path) else { return false }
     return schema.isUnordered || schema.resolved.isUnordered
   }

@@ -78,6 +78,8 @@ public struct TypeSchema: Sendable, Hashable {
 
   var pathTrie: UInt32 { word(11) }
 
+  var hasNestedReadOnlyPaths: Bool { has(9) }
+
   /// Values that AWS stores in another form: paths, and the JSONata text that turns what was given into what is stored.
   public var propertyTransforms: [(path: CatalogString, expression: CatalogString)] {
     let table = word(12)

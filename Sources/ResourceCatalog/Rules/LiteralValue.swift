@@ -1,5 +1,5 @@
 /// The simplest document that rules can be checked on; macros build it from literals in source.
-public indirect enum LiteralValue: Sendable, Hashable, ValidatableValue {
+public enum LiteralValue: Sendable, Hashable, ValidatableValue {
   /// Null.
   case null
   /// True or false.
@@ -26,6 +26,38 @@ public indirect enum LiteralValue: Sendable, Hashable, ValidatableValue {
     public init(key: String, value: LiteralValue) {
       self.key = key
       self.value = value
+    }
+  }
+
+  /// Copies a document of any kind.
+  ///
+  /// Rules are checked on the copy: one concrete walk costs a fraction of a generic one in a debug build.
+  public init<Value: ValidatableValue>(_ value: Value) {
+    if let literal = value as? LiteralValue {
+      self = literal
+      return
+    }
+    self.init(copying: value)
+  }
+
+  private init<Value: ValidatableValue>(copying value: Value) {
+    switch value.view() {
+    case .null: self = .null
+    case .bool(let value): self = .bool(value)
+    case .integer(let value): self = .integer(value)
+    case .number(let value): self = .number(value)
+    case .string(let value): self = .string(value)
+    case .unknown(let kind): self = .unknown(kind)
+    case .array(let values):
+      var copies: [LiteralValue] = []
+      copies.reserveCapacity(values.count)
+      for value in values { copies.append(LiteralValue(copying: value)) }
+      self = .array(copies)
+    case .object(let fields):
+      var copies: [Field] = []
+      copies.reserveCapacity(fields.count)
+      for field in fields { copies.append(Field(key: field.key, value: LiteralValue(copying: field.value))) }
+      self = .object(copies)
     }
   }
 

@@ -7,6 +7,7 @@ public struct RuleViolation: Sendable, Hashable {
     case noAlternativeFits, severalAlternativesFit, wrongKeyName
     case invalidCIDR, invalidARN, invalidSchedule, invalidTag, wrongIdentifierKind
     case unknownAction, unknownService, invalidPolicy
+    case discontinuedType
   }
 
   /// Whether AWS refuses the value, or takes it and does something other than what was meant.

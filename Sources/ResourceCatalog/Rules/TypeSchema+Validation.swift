@@ -9,10 +9,11 @@ extension TypeSchema {
   ///   - document: The properties, an object.
   ///   - options: How strictly to check; by default as for a document that is about to be sent.
   public func violations<Value: ValidatableValue>(in document: Value, options: ValidationOptions = ValidationOptions()) -> [RuleViolation] {
-    var check = DocumentCheck<Value>(typeName: String(name), options: options)
-    let view = document.view()
-    check.check(view, schema, readOnly: options.allowsReadOnlyProperties ? catalog_none : pathTrie)
+    var check = DocumentCheck(type: self, options: options)
+    let view = LiteralValue(document)
+    check.check(view, schema, readOnly: options.allowsReadOnlyProperties || !hasNestedReadOnlyPaths ? catalog_none : pathTrie)
     if options.checksRules, case .object(let fields) = view {
+      check.checkLifecycle(of: self)
       check.checkRules(view, of: self)
       check.checkTags(fields, of: self)
     }
@@ -29,9 +30,9 @@ extension TypeSchema {
     in value: Value, at path: [String], options: ValidationOptions = ValidationOptions()
   ) -> [RuleViolation] {
     guard let schema = schema(at: path) else { return [] }
-    var check = DocumentCheck<Value>(typeName: String(name), options: options)
+    var check = DocumentCheck(type: self, options: options)
     check.path = path.filter { $0 != "*" }.map { .key($0) }
-    check.check(value.view(), schema, readOnly: catalog_none)
+    check.check(LiteralValue(value), schema, readOnly: catalog_none)
     return check.violations
   }
 
@@ -53,19 +54,9 @@ extension Schema {
   public func violations<Value: ValidatableValue>(
     in value: Value, named name: String, of typeName: String, options: ValidationOptions = ValidationOptions()
   ) -> [RuleViolation] {
-    var check = DocumentCheck<Value>(typeName: typeName, options: options)
+    var check = DocumentCheck(typeName: typeName, options: options)
     check.path = [.key(name)]
-    check.check(value.view(), self, readOnly: catalog_none)
-    return check.violations
-  }
-}
-
-/// Rules of policy documents that stand by themselves, as a macro sees them.
-public enum PolicyRules {
-  /// Everything that is wrong with a policy document; a document that is text is not looked into.
-  public static func violations<Value: ValidatableValue>(in document: Value, kind: PolicyKind) -> [RuleViolation] {
-    var check = DocumentCheck<Value>(typeName: "policy document", options: ValidationOptions())
-    check.checkPolicy(document.view(), kind)
+    check.check(LiteralValue(value), self, readOnly: catalog_none)
     return check.violations
   }
 }

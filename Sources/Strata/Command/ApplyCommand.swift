@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import StrataModel
+import StrataPlanning
 
 /// Applies a saved plan.
 struct ApplyCommand: AsyncParsableCommand {
@@ -17,8 +18,8 @@ struct ApplyCommand: AsyncParsableCommand {
     let context = CommandContext.current
     let plan = try readPlan()
     let session = try Session(context: context, environment: context.program.environment(named: plan.environment), place: place)
-    try await session.withLease(command: "apply \(plan.environment)") { run in
-      let problems = plan.check(against: run.snapshot, accounts: [session.target.account], engine: Engine.version)
+    try await session.withLease(command: "apply \(plan.environment)", lineage: plan.lineage) { run in
+      let problems = plan.check(against: run.snapshot, accounts: run.accounts)
       guard !problems.containsErrors else { throw CommandFailure(problems) }
       session.show(plan, json: place.json)
       try session.requireAcknowledgements(plan, given: approval.given)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import StrataEmbeddedCloud
 import StrataModel
+import StrataSynthesis
 
 /// Lists the environments and their stacks.
 struct ListCommand: ParsableCommand {

@@ -17,7 +17,7 @@ struct StateShowCommand: AsyncParsableCommand {
     let records = snapshot.records.values.filter { $0.address.path == address }.sorted { $0.generation < $1.generation }
     guard !records.isEmpty else {
       let known = Set(snapshot.records.values.map(\.address.path)).sorted()
-      let suggestion = SuggestionIndex.nearest(to: address, in: known).map { "did you mean '\($0)'?" }
+      let suggestion = NearestName.nearest(to: address, among: known).map { "did you mean '\($0)'?" }
       throw CommandFailure(
         Diagnostic(
           .error, code: "unknown-address", "nothing is recorded at '\(address)'",

@@ -44,7 +44,7 @@ struct Program: Sendable {
     guard diagnostics.isEmpty else { throw CommandFailure(diagnostics) }
     if let environment = environments.first(where: { $0.name == name }) { return environment }
     let names = environments.map(\.name)
-    let suggestion = SuggestionIndex.nearest(to: name, in: names).map { "did you mean '\($0)'? " } ?? ""
+    let suggestion = NearestName.nearest(to: name, among: names).map { "did you mean '\($0)'? " } ?? ""
     let list = names.isEmpty ? "the program declares none" : "there are: \(names.joined(separator: ", "))"
     throw CommandFailure(
       Diagnostic(.error, code: "unknown-environment", "there is no environment '\(name)'", remedy: "\(suggestion)\(list)"))

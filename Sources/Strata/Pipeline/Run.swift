@@ -10,12 +10,15 @@ struct Run: Sendable {
   let deployment: Deployment
   /// The state after recovery.
   let snapshot: StateSnapshot
+  /// The account that the caller was proven to act in, by placement.
+  let accounts: [Placement: String]
   /// How many operations of an interrupted deployment were resolved.
   let recoveredCount: Int
 
   /// Loads the state and resolves what an interrupted deployment left open.
-  static func begin(_ session: Session, command: String, lease: any StateLease, provider: any Provider) async throws(CommandFailure) -> Run
-  {
+  static func begin(
+    _ session: Session, command: String, lineage: String?, lease: any StateLease, provider: any Provider
+  ) async throws(CommandFailure) -> Run {
     let key: [UInt8]
     var loaded: StateSnapshot?
     do {
@@ -27,6 +30,7 @@ struct Run: Sendable {
     var options = DeploymentOptions(
       engine: Engine.version, command: command, run: UUID().uuidString.lowercased(), host: ProcessInfo.processInfo.hostName, secretKey: key)
     options.principal = session.owner(of: command).principal
+    options.limits.keepsKnownRates = !session.target.isEmbedded
     let deployment = Deployment(to: provider, options: options)
     let open = loaded?.openIntents.count ?? 0
     if open > 0 {
@@ -39,9 +43,24 @@ struct Run: Sendable {
         throw CommandFailure(error)
       }
     }
-    let snapshot = loaded ?? session.newState()
+    let accounts = try await authenticate(session, provider)
+    let snapshot = loaded ?? session.newState(lineage: lineage)
     return Run(
-      session: session, lease: lease, deployment: deployment, snapshot: snapshot, recoveredCount: open - snapshot.openIntents.count)
+      session: session, lease: lease, deployment: deployment, snapshot: snapshot, accounts: accounts,
+      recoveredCount: open - snapshot.openIntents.count)
+  }
+
+  /// Proves who the caller is where the environment lives.
+  private static func authenticate(_ session: Session, _ provider: any Provider) async throws(CommandFailure) -> [Placement: String] {
+    let placement = Placement(account: session.target.account, region: session.environment.region.name)
+    do {
+      let principal = try await provider.authenticate(in: placement)
+      // arn:aws:iam::123456789012:user/name
+      let parts = principal.split(separator: ":", omittingEmptySubsequences: false)
+      return parts.count > 4 ? [placement: String(parts[4])] : [:]
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 
   /// Applies a plan, shows it at work, and reports how it ended.

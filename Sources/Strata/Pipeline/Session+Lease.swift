@@ -4,7 +4,9 @@ import StrataModel
 
 extension Session {
   /// Takes the lock, finds out what became of an interrupted deployment, does the work, and gives the lock back whatever happens.
-  func withLease(command: String, _ work: (Run) async throws -> Void) async throws {
+  ///
+  /// - Parameter lineage: the lineage of a first state, where a saved plan has chosen it already.
+  func withLease(command: String, lineage: String? = nil, _ work: (Run) async throws -> Void) async throws {
     let provider = try makeProvider()
     let lease: any StateLease
     do {
@@ -13,7 +15,7 @@ extension Session {
       throw CommandFailure(error)
     }
     do {
-      try await work(Run.begin(self, command: command, lease: lease, provider: provider))
+      try await work(Run.begin(self, command: command, lineage: lineage, lease: lease, provider: provider))
     } catch {
       await lease.release()
       throw error

@@ -3,6 +3,7 @@ import StrataDeployment
 import StrataLanguage
 import StrataModel
 import StrataPlanning
+import StrataSynthesis
 
 /// One environment while a command works on it: its program, its state and its cloud.
 struct Session: Sendable {
@@ -51,7 +52,7 @@ struct Session: Sendable {
   }
 
   /// An empty state with a lineage of its own.
-  func newState() -> StateSnapshot {
-    StateSnapshot(lineage: UUID().uuidString.lowercased(), environment: environment.name, engine: Engine.version)
+  func newState(lineage: String? = nil) -> StateSnapshot {
+    StateSnapshot(lineage: lineage ?? UUID().uuidString.lowercased(), environment: environment.name, engine: Engine.version)
   }
 }

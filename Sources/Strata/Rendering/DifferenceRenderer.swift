@@ -50,7 +50,7 @@ struct DifferenceRenderer: Sendable {
     for index in 0..<max(oldMiddle.count, newMiddle.count) {
       let before = index < oldMiddle.count ? oldMiddle[index] : nil
       let after = index < newMiddle.count ? newMiddle[index] : nil
-      if let before, before == after {
+      if before != nil, before == after {
         lines += unchanged(1, depth + 1)
       } else {
         lines += self.lines(from: before, to: after, label: nil, depth: depth + 1)

@@ -61,7 +61,9 @@ struct PlanRenderer: Sendable {
     text += style(sources.display(step.source), .faint)
     for marker in step.markers where marker != .replacement { text += "  " + style(Self.text(of: marker), .error) }
     text += "\n"
-    for reason in step.because { text += "      \(reason)\n" }
+    // That a new resource is new, and a removed one no longer declared, its mark says already.
+    let isPlain = (step.operation == .create || plan.isDestroy) && step.counterpart == nil
+    if !isPlain { for reason in step.because { text += "      \(reason)\n" } }
     if !step.onlyIfChanged.isEmpty {
       text += "      only if \(step.onlyIfChanged.map(\.description).joined(separator: ", ")) changes\n"
     }

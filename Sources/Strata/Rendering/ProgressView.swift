@@ -40,7 +40,7 @@ final class ProgressView: Sendable {
     state.withLock { state in
       let lines = Self.update(&state, event, self)
       if terminal.isInteractive {
-        let isLast = event.kind == .ended
+        let isLast = event.kind == .concluded
         guard !lines.isEmpty || isLast || event.at - state.drawnAt >= Self.interval else { return }
         state.drawnAt = event.at
         erase(&state)
@@ -84,7 +84,7 @@ final class ProgressView: Sendable {
       return [view.terminal.style(text, .warning)]
     case .note(let diagnostic):
       return [String(view.renderer.text(of: diagnostic).dropLast())]
-    case .ended: return []
+    case .concluded: return []
     }
   }
 

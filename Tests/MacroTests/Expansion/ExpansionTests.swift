@@ -127,6 +127,7 @@ struct ExpansionTests {
     #expect(
       Expanded("@Stack final class N {\n  let id: String\n  lazy var t = SNS.Topic(\"t\")\n}").source.contains(
         "context.declare(stack: self, id: self.id)"))
+    #expect(Expanded("@Component final class C {\n  let id = \"web\"\n  lazy var t = SNS.Topic(\"t\")\n}").source.contains("id: self.id)"))
   }
 
   @Test("Stored resources are placed, plain settings are not")

@@ -34,6 +34,19 @@ struct PlacementMistakeTests {
         "  fix-it: place it: remove 'let queues ='",
       ]),
     Mistake(
+      "A local component that nothing mentions",
+      #"""
+      let key: KMS.Key
+      var body: some Infrastructure {
+        let logs = AuditBucket("logs", key: key).protected()
+        SNS.Topic("t")
+      }
+      """#,
+      [
+        "4:9: error: 'logs' creates an AuditBucket that is neither placed nor used, so it would not be deployed",
+        "  fix-it: place it: remove 'let logs ='",
+      ]),
+    Mistake(
       "A resource created beside the result of a method",
       #"""
       func topic() -> SNS.Topic {

@@ -45,15 +45,6 @@ struct ValueMistakeTests {
         "  fix-it: replace with 'RSA_2048'",
       ]),
     Mistake(
-      "A text that is too long",
-      #"""
-      lazy var table = SSM.Parameter("p", type: .string, value: "x", allowedPattern: "[a-z]", description: "d", name: "n", tier: "Standrd")
-      """#,
-      [
-        "2:126: error: 'Standrd' is not a value of Tier: Standard, Advanced, Intelligent-Tiering; did you mean 'Standard'?",
-        "  fix-it: replace with 'Standard'",
-      ]),
-    Mistake(
       "A text that misses its pattern",
       #"""
       lazy var group = Logs.LogGroup("g", logGroupName: "a b")
@@ -146,6 +137,16 @@ struct ValueMistakeTests {
       [
         "2:73: error: 'vpcId' takes an EC2.VPC: pass the VPC itself or .existing(…)",
         #"  fix-it: write .existing("vpc-12345678")"#,
+      ]),
+    Mistake(
+      "A constant string where a resource belongs",
+      #"""
+      let network = "vpc-12345678"
+      lazy var group = EC2.SecurityGroup("g", groupDescription: "g", vpcId: network)
+      """#,
+      [
+        "3:73: error: 'vpcId' takes an EC2.VPC: pass the VPC itself or .existing(…)",
+        "  fix-it: write .existing(network)",
       ]),
     Mistake(
       "A rate in the wrong number",

@@ -26,8 +26,8 @@ extension IdentityForms {
 
   /// Systems Manager, billing, Resource Groups.
   static let management = """
-    Budgets::Budget Id={Budget.BudgetName}
-    CE::CostCategory Arn=arn:{partition}:ce::{account}:costcategory/{uuid} EffectiveStart={date}
+    Budgets::Budget Id={default:Budget.BudgetName|budget}
+    CE::CostCategory Arn=arn:{partition}:ce::{account}:costcategory/{uuid} EffectiveStart=2026-11-01T00:00:00Z
     CE::AnomalyMonitor MonitorArn=arn:{partition}:ce::{account}:anomalymonitor/{uuid}
     CE::AnomalySubscription SubscriptionArn=arn:{partition}:ce::{account}:anomalysubscription/{uuid} AccountId={account}
     ResourceGroups::Group Arn=arn:{partition}:resource-groups:{region}:{account}:group/{Name}

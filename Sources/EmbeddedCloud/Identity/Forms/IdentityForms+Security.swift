@@ -34,7 +34,6 @@ extension IdentityForms {
     SecurityHub::Standard StandardsSubscriptionArn=arn:{partition}:securityhub:{region}:{account}:subscription/{standardPath}
     SecurityHub::FindingAggregator FindingAggregatorArn=arn:{partition}:securityhub:{region}:{account}:finding-aggregator/{uuid} FindingAggregationRegion={region}
     SecurityHub::DelegatedAdmin DelegatedAdminIdentifier={AdminAccountId}/{region} Status=ENABLED
-    SecurityHub::OrganizationConfiguration OrganizationConfigurationIdentifier={account}/{region} Status=ENABLED
     Config::ConfigurationRecorder Id={Name}
     Config::DeliveryChannel Id={Name}
     Config::ConfigRule ConfigRuleId=config-rule-{lower6} Arn=arn:{partition}:config:{region}:{account}:config-rule/{ConfigRuleId}

@@ -1,7 +1,7 @@
 import CatalogData
 
 extension DocumentCheck {
-  mutating func checkAlternatives(_ view: ValueView<Value>, _ schema: Schema, _ presence: UInt32) {
+  mutating func checkAlternatives(_ view: LiteralValue, _ schema: Schema, _ presence: UInt32) {
     if presence >> SchemaField.allOf & 1 != 0 { for part in schema.allOf { check(view, part, readOnly: catalog_none) } }
     if presence >> SchemaField.anyOf & 1 != 0 { checkChoice(view, schema.anyOf, exactlyOne: false) }
     if presence >> SchemaField.oneOf & 1 != 0 { checkChoice(view, schema.oneOf, exactlyOne: true) }
@@ -21,7 +21,7 @@ extension DocumentCheck {
     }
   }
 
-  private mutating func checkChoice(_ view: ValueView<Value>, _ alternatives: SchemaList, exactlyOne: Bool) {
+  private mutating func checkChoice(_ view: LiteralValue, _ alternatives: SchemaList, exactlyOne: Bool) {
     var fitting = 0
     var isUndetermined = false
     for alternative in alternatives {
@@ -62,7 +62,7 @@ extension DocumentCheck {
     return names
   }
 
-  private mutating func reportChoice(_ view: ValueView<Value>, _ alternatives: SchemaList, exactlyOne: Bool) {
+  private mutating func reportChoice(_ view: LiteralValue, _ alternatives: SchemaList, exactlyOne: Bool) {
     if let names = Self.requiredNames(alternatives), names.count > 1 {
       if !options.allowsMissingProperties {
         let many = exactlyOne ? "exactly" : "at least"

@@ -1,7 +1,7 @@
 import CatalogData
 
 extension DocumentCheck {
-  mutating func checkArray(_ elements: [Value], _ schema: Schema, _ flags: UInt32, _ presence: UInt32, _ readOnly: UInt32) {
+  mutating func checkArray(_ elements: [LiteralValue], _ schema: Schema, _ flags: UInt32, _ presence: UInt32, _ readOnly: UInt32) {
     let prefix = presence >> SchemaField.rare & 1 != 0 ? schema.prefixItems : SchemaList(list: catalog_none, definitions: catalog_none)
     let items = presence >> SchemaField.items & 1 != 0 ? schema.child(schema.field(SchemaField.items)) : nil
     if items != nil || !prefix.isEmpty {
@@ -9,7 +9,7 @@ extension DocumentCheck {
       for (index, element) in elements.enumerated() {
         guard let itemSchema = index < prefix.count ? prefix[index] : items else { break }
         path.append(.index(index))
-        check(element.view(), itemSchema, readOnly: below)
+        check(element, itemSchema, readOnly: below)
         path.removeLast()
       }
     }
@@ -23,25 +23,25 @@ extension DocumentCheck {
     if presence >> SchemaField.rare & 1 != 0 { checkRare(elements, schema) }
   }
 
-  private mutating func checkUnique(_ elements: [Value]) {
+  private mutating func checkUnique(_ elements: [LiteralValue]) {
     var seen: [String: Int] = [:]
     for (index, element) in elements.enumerated() {
-      guard let text = CanonicalText.text(element.view()) else {
+      guard let text = CanonicalText.text(element) else {
         noteUndetermined()
         continue
       }
       guard let first = seen.updateValue(index, forKey: text) else { continue }
       guard reports() else { return }
-      report(.notUnique, "\(subject) holds \(ValueText.describe(element.view())) twice: elements \(first) and \(index)", at: .index(index))
+      report(.notUnique, "\(subject) holds \(ValueText.describe(element)) twice: elements \(first) and \(index)", at: .index(index))
       return
     }
   }
 
-  private mutating func checkRare(_ elements: [Value], _ schema: Schema) {
+  private mutating func checkRare(_ elements: [LiteralValue], _ schema: Schema) {
     let keys = schema.uniqueKeys
     if !keys.isEmpty { checkUniqueKeys(elements, keys) }
     if let most = schema.maxUniqueItems {
-      let different = Set(elements.compactMap { CanonicalText.text($0.view()) })
+      let different = Set(elements.compactMap { CanonicalText.text($0) })
       if different.count > most, reports() {
         report(.wrongCount, "\(subject) must have at most \(most) different elements, not \(different.count)")
       }
@@ -49,7 +49,7 @@ extension DocumentCheck {
     if let wanted = schema.contains {
       var isUndetermined = false
       for element in elements {
-        switch verdict(element.view(), wanted) {
+        switch verdict(element, wanted) {
         case .fits: return
         case .undetermined: isUndetermined = true
         case .fails: break
@@ -63,13 +63,13 @@ extension DocumentCheck {
     }
   }
 
-  private mutating func checkUniqueKeys(_ elements: [Value], _ keys: CatalogStrings) {
+  private mutating func checkUniqueKeys(_ elements: [LiteralValue], _ keys: CatalogStrings) {
     var seen: [String: Int] = [:]
     elements: for (index, element) in elements.enumerated() {
-      guard case .object(let fields) = element.view() else { continue }
+      guard case .object(let fields) = element else { continue }
       var text = ""
       for key in keys {
-        guard let field = fields.first(where: { key == $0.key }), let part = CanonicalText.text(field.value.view()) else {
+        guard let field = fields.first(where: { key == $0.key }), let part = CanonicalText.text(field.value) else {
           continue elements
         }
         text += part + "\u{0}"

@@ -1,7 +1,7 @@
 import CatalogData
 
 extension DocumentCheck {
-  mutating func checkObject(_ fields: [Value.Field], _ schema: Schema, _ flags: UInt32, _ presence: UInt32, _ readOnly: UInt32) {
+  mutating func checkObject(_ fields: [LiteralValue.Field], _ schema: Schema, _ flags: UInt32, _ presence: UInt32, _ readOnly: UInt32) {
     let table = presence >> SchemaField.properties & 1 != 0 ? schema.field(SchemaField.properties) : catalog_none
     let rows = table == catalog_none ? 0 : catalog_word(table)
     var requiredFound: UInt32 = 0
@@ -13,14 +13,15 @@ extension DocumentCheck {
         continue
       }
       let entry = table + 1 + 2 * UInt32(row)
-      let traits = PropertyTraits(rawValue: UInt8(catalog_word(entry) >> 24))
-      let view = field.value.view()
-      if traits.contains(.required) {
+      // Bits rather than the option set: a debug build calls through several layers for each of its questions.
+      let traits = UInt8(catalog_word(entry) >> 24)
+      let view = field.value
+      if traits & 1 != 0 {
         if case .null = view {} else { requiredFound += 1 }
       }
-      let below = descend(key, in: readOnly)
+      let below = readOnly == catalog_none ? (level: catalog_none, isReadOnly: false) : descend(key, in: readOnly)
       path.append(.key(key))
-      if below.isReadOnly, !options.allowsReadOnlyProperties, probing == 0 {
+      if below.isReadOnly || traits & 2 != 0, !options.allowsReadOnlyProperties, probing == 0 {
         report(.readOnlyProperty, "\(key) of \(typeName) is read-only: AWS sets it; remove it")
       }
       check(view, Schema(node: catalog_word(entry + 1), definitions: schema.definitions), readOnly: below.level)
@@ -44,21 +45,22 @@ extension DocumentCheck {
     return (catalog_word(entry + 2), catalog_word(entry + 1) >> 24 & UInt32(PropertyTraits.readOnly.rawValue) != 0)
   }
 
-  private mutating func checkUnnamed(_ field: Value.Field, _ schema: Schema, _ flags: UInt32, _ presence: UInt32, _ readOnly: UInt32) {
+  private mutating func checkUnnamed(_ field: LiteralValue.Field, _ schema: Schema, _ flags: UInt32, _ presence: UInt32, _ readOnly: UInt32)
+  {
     let key = field.key
     var isNamed = false
     if presence >> SchemaField.patternProperties & 1 != 0 {
       for (pattern, value) in schema.patternProperties where SchemaPattern.isFound(pattern, in: key) ?? true {
         isNamed = true
         path.append(.key(key))
-        check(field.value.view(), value, readOnly: descend(key, in: readOnly).level)
+        check(field.value, value, readOnly: descend(key, in: readOnly).level)
         path.removeLast()
       }
     }
     if isNamed { return }
     if let additional = schema.additionalProperties {
       path.append(.key(key))
-      check(field.value.view(), additional, readOnly: descend(key, in: readOnly).level)
+      check(field.value, additional, readOnly: descend(key, in: readOnly).level)
       path.removeLast()
       return
     }
@@ -76,7 +78,7 @@ extension DocumentCheck {
     report(.unknownProperty, message, replacements: nearest.map { [$0] } ?? [], at: .key(key))
   }
 
-  private mutating func reportMissing(_ fields: [Value.Field], _ properties: PropertyTable) {
+  private mutating func reportMissing(_ fields: [LiteralValue.Field], _ properties: PropertyTable) {
     guard reports() else { return }
     for property in properties where property.isRequired && !holds(fields, property.name) {
       report(.missingProperty, "\(owner) requires \(property.name)")
@@ -84,15 +86,15 @@ extension DocumentCheck {
   }
 
   /// Whether an object has a key, with another value than null.
-  func holds(_ fields: [Value.Field], _ name: CatalogString) -> Bool {
+  func holds(_ fields: [LiteralValue.Field], _ name: CatalogString) -> Bool {
     for field in fields where name == field.key {
-      if case .null = field.value.view() { return false }
+      if case .null = field.value { return false }
       return true
     }
     return false
   }
 
-  private mutating func checkObjectRules(_ fields: [Value.Field], _ schema: Schema, _ presence: UInt32) {
+  private mutating func checkObjectRules(_ fields: [LiteralValue.Field], _ schema: Schema, _ presence: UInt32) {
     if !options.allowsMissingProperties {
       for name in schema.looselyRequired where !holds(fields, name) {
         if reports() { report(.missingProperty, "\(owner) requires \(name)") }
@@ -136,7 +138,7 @@ extension DocumentCheck {
     if let names = schema.propertyNames { checkKeys(fields, names) }
   }
 
-  private mutating func checkKeys(_ fields: [Value.Field], _ names: Schema) {
+  private mutating func checkKeys(_ fields: [LiteralValue.Field], _ names: Schema) {
     for field in fields {
       guard NameCheck.fails(field.key, names), reports() else { continue }
       report(.wrongKeyName, "'\(field.key)' is no allowed key of \(owner)", at: .key(field.key))

@@ -1,16 +1,16 @@
 extension DocumentCheck {
   /// Checks a policy document (IAM user guide, "Grammar of the IAM JSON policy language"); text is not looked into.
-  mutating func checkPolicy(_ view: ValueView<Value>, _ kind: PolicyKind) {
+  mutating func checkPolicy(_ view: LiteralValue, _ kind: PolicyKind) {
     guard case .object(let fields) = view else { return }
     for field in fields {
       path.append(.key(field.key))
       switch field.key {
       case "Version":
-        if case .string(let version) = field.value.view(), version != "2012-10-17", version != "2008-10-17" {
+        if case .string(let version) = field.value, version != "2012-10-17", version != "2008-10-17" {
           report(.invalidPolicy, "Version must be 2012-10-17, not '\(ValueText.shortened(version))'", replacements: ["2012-10-17"])
         }
       case "Id": break
-      case "Statement": checkStatements(field.value.view(), kind)
+      case "Statement": checkStatements(field.value, kind)
       default:
         path.removeLast()
         unknownPolicyKey(field.key, in: "a policy document", among: ["Version", "Id", "Statement"])
@@ -29,7 +29,7 @@ extension DocumentCheck {
       at: .key(key))
   }
 
-  private mutating func checkStatements(_ view: ValueView<Value>, _ kind: PolicyKind) {
+  private mutating func checkStatements(_ view: LiteralValue, _ kind: PolicyKind) {
     guard case .array(let statements) = view else {
       checkStatement(view, kind)
       return
@@ -37,10 +37,10 @@ extension DocumentCheck {
     var names: [String: Int] = [:]
     for (index, statement) in statements.enumerated() {
       path.append(.index(index))
-      let view = statement.view()
+      let view = statement
       checkStatement(view, kind)
       if kind != .repository, case .object(let fields) = view, let sid = fields.first(where: { $0.key == "Sid" }),
-        case .string(let name) = sid.value.view(), let first = names.updateValue(index, forKey: name)
+        case .string(let name) = sid.value, let first = names.updateValue(index, forKey: name)
       {
         report(.invalidPolicy, "Sid '\(name)' is already that of statement \(first)", at: .key("Sid"))
       }
@@ -48,7 +48,7 @@ extension DocumentCheck {
     }
   }
 
-  private mutating func checkStatement(_ view: ValueView<Value>, _ kind: PolicyKind) {
+  private mutating func checkStatement(_ view: LiteralValue, _ kind: PolicyKind) {
     switch view {
     case .unknown: return
     case .object(let fields): checkStatement(fields, kind)
@@ -57,7 +57,7 @@ extension DocumentCheck {
     }
   }
 
-  private mutating func checkStatement(_ fields: [Value.Field], _ kind: PolicyKind) {
+  private mutating func checkStatement(_ fields: [LiteralValue.Field], _ kind: PolicyKind) {
     let allowed = kind.statementKeys
     for field in fields {
       guard allowed.contains(field.key) else {
@@ -71,7 +71,7 @@ extension DocumentCheck {
         continue
       }
       path.append(.key(field.key))
-      checkStatementField(field.key, field.value.view(), kind)
+      checkStatementField(field.key, field.value, kind)
       path.removeLast()
     }
     if !fields.contains(where: { $0.key == "Effect" }) { report(.invalidPolicy, "\(subject) requires Effect") }
@@ -81,7 +81,7 @@ extension DocumentCheck {
     }
   }
 
-  private mutating func checkStatementField(_ key: String, _ view: ValueView<Value>, _ kind: PolicyKind) {
+  private mutating func checkStatementField(_ key: String, _ view: LiteralValue, _ kind: PolicyKind) {
     switch key {
     case "Effect":
       guard case .string(let effect) = view, effect != "Allow", effect != "Deny" else { return }
@@ -110,12 +110,12 @@ extension DocumentCheck {
   }
 
   /// Calls a closure with each string of a string or a list of strings, the path set to it.
-  private mutating func forEachText(_ view: ValueView<Value>, _ body: (inout DocumentCheck, String) -> Void) {
+  private mutating func forEachText(_ view: LiteralValue, _ body: (inout DocumentCheck, String) -> Void) {
     switch view {
     case .string(let text): body(&self, text)
     case .array(let elements):
       for (index, element) in elements.enumerated() {
-        guard case .string(let text) = element.view() else { continue }
+        guard case .string(let text) = element else { continue }
         path.append(.index(index))
         body(&self, text)
         path.removeLast()
@@ -127,7 +127,7 @@ extension DocumentCheck {
     }
   }
 
-  private mutating func checkPrincipal(_ view: ValueView<Value>) {
+  private mutating func checkPrincipal(_ view: LiteralValue) {
     switch view {
     case .string(let text):
       if text != "*" {
@@ -138,12 +138,12 @@ extension DocumentCheck {
       for field in fields {
         path.append(.key(field.key))
         if field.key == "AWS" {
-          forEachText(field.value.view()) { check, text in
+          forEachText(field.value) { check, text in
             guard !PolicyTexts.isPrincipal(text) else { return }
             check.report(.invalidPolicy, "an AWS principal must be an account, an IAM ARN or *, not '\(ValueText.shortened(text))'")
           }
         } else if ["Service", "Federated", "CanonicalUser"].contains(field.key) {
-          forEachText(field.value.view()) { _, _ in }
+          forEachText(field.value) { _, _ in }
         } else {
           path.removeLast()
           unknownPolicyKey(field.key, in: "a principal", among: ["AWS", "Service", "Federated", "CanonicalUser"])
@@ -157,7 +157,7 @@ extension DocumentCheck {
     }
   }
 
-  private mutating func checkCondition(_ view: ValueView<Value>) {
+  private mutating func checkCondition(_ view: LiteralValue) {
     guard case .object(let fields) = view else { return }
     for field in fields where !ConditionOperators.isKnown(field.key) {
       let nearest = ConditionOperators.nearest(field.key)
@@ -175,19 +175,4 @@ extension DocumentCheck {
     violation.rule = rule
     violations.append(violation)
   }
-}
-
-/// Forms of strings in policies, as cfn-lint checks them.
-enum PolicyTexts {
-  private static let resource = SchemaPattern(#"^(arn:(aws[A-Za-z\-]*?|\*):[^:]+:[^:]*(:(?:\d{12}|\*|aws)?:.+|)|\*)$"#)
-  private static let principal = SchemaPattern(
-    #"^(\*|\d{12}|arn:aws[a-z-]*:iam::\d{12}:(root|user|group|role).*|arn:aws[a-z-]*:sts::\d{12}:assumed-role.*|arn:aws[a-z-]*:iam::cloudfront:user/.+)$"#
-  )
-
-  static func isResource(_ text: String) -> Bool {
-    // Policy variables stand for anything: ${aws:username}.
-    text.utf8.contains(UInt8(ascii: "$")) || (resource?.isFound(in: text) ?? true)
-  }
-
-  static func isPrincipal(_ text: String) -> Bool { principal?.isFound(in: text) ?? true }
 }

@@ -1,17 +1,19 @@
 import CatalogData
 
-/// Checks that are written by hand; the numbers are those of Scripts/catalog_generator/rules.py.
-enum DocumentCheckKind {
-  static let schema: UInt32 = 0
-  static let eventBridgeSchedule: UInt32 = 5
-  static let schedulerSchedule: UInt32 = 6
-  static let backupSchedule: UInt32 = 7
-  static let networkRange: UInt32 = 8
-}
-
 extension DocumentCheck {
+  /// Reports a type whose service was shut down, or will be.
+  mutating func checkLifecycle(of type: TypeSchema) {
+    guard let status = type.lifecycleStatus else { return }
+    let date = type.lifecycleDate.map { " on \($0)" } ?? ""
+    if status == "shutdown" {
+      report(.discontinuedType, "\(type.name) can no longer be created: AWS shut its service down\(date)")
+    } else if status == "sunset" {
+      report(.discontinuedType, "AWS shuts the service of \(type.name) down\(date)", severity: .warning)
+    }
+  }
+
   /// Checks the rules across properties that a type has beyond its schema.
-  mutating func checkRules(_ view: ValueView<Value>, of type: TypeSchema) {
+  mutating func checkRules(_ view: LiteralValue, of type: TypeSchema) {
     let table = type.ruleTable
     for index in 0..<catalog_word(table) {
       let rule = CatalogRule(row: table + 1 + CatalogRule.stride * index)
@@ -20,7 +22,7 @@ extension DocumentCheck {
   }
 
   /// Goes down the rule's path, into every element where it says `*`.
-  private mutating func apply(_ rule: CatalogRule, _ view: ValueView<Value>, at step: Int) {
+  private mutating func apply(_ rule: CatalogRule, _ view: LiteralValue, at step: Int) {
     let steps = rule.path
     guard step < steps.count else {
       hold(rule, view)
@@ -32,25 +34,29 @@ extension DocumentCheck {
       let isAny = name == "*"
       for field in fields where isAny || name == field.key {
         path.append(.key(field.key))
-        apply(rule, field.value.view(), at: step + 1)
+        apply(rule, field.value, at: step + 1)
         path.removeLast()
       }
     case .array(let elements):
       let next = name == "*" ? step + 1 : step
       for (index, element) in elements.enumerated() {
         path.append(.index(index))
-        apply(rule, element.view(), at: next)
+        apply(rule, element, at: next)
         path.removeLast()
       }
     case .null, .bool, .integer, .number, .string, .unknown: break
     }
   }
 
-  private mutating func hold(_ rule: CatalogRule, _ view: ValueView<Value>) {
+  private mutating func hold(_ rule: CatalogRule, _ view: LiteralValue) {
     if let kind = PolicyKind(rawValue: rule.check) {
       self.rule = String(rule.identifier)
       checkPolicy(view, kind)
       self.rule = nil
+      return
+    }
+    if rule.check == DocumentCheckKind.groupSize {
+      checkGroupSize(view)
       return
     }
     if rule.check != DocumentCheckKind.schema {
@@ -69,6 +75,20 @@ extension DocumentCheck {
       if rule.isWarning { violation.severity = .warning }
       violations.append(violation)
     }
+  }
+
+  private mutating func checkGroupSize(_ view: LiteralValue) {
+    guard case .object(let fields) = view else { return }
+    func number(_ name: String) -> Double? {
+      switch fields.first(where: { $0.key == name })?.value {
+      case .string(let text): Double(text)
+      case .integer(let value): Double(value)
+      case .number(let value): value
+      default: nil
+      }
+    }
+    guard let least = number("MinSize"), let most = number("MaxSize"), most < least else { return }
+    report(.outOfRange, "MaxSize must be at least MinSize, \(NumberText.text(least)), not \(NumberText.text(most))", at: .key("MaxSize"))
   }
 
   private func scalarViolation(_ text: String, _ check: UInt32) -> RuleViolation? {

@@ -19,7 +19,7 @@ extension DocumentCheck {
     }
   }
 
-  mutating func checkNumber(_ value: Double, _ view: ValueView<Value>, _ schema: Schema, _ presence: UInt32) {
+  mutating func checkNumber(_ value: Double, _ view: LiteralValue, _ schema: Schema, _ presence: UInt32) {
     if presence & SchemaField.numberMask != 0 { checkBounds(value, schema, presence) }
     guard presence & SchemaField.textMask != 0 else { return }
     checkText(NumberText.text(value), schema)
@@ -39,7 +39,11 @@ extension DocumentCheck {
   // MARK: Enumerations
 
   private mutating func checkEnumeration(_ text: String, _ values: CatalogValues, foldsCase: Bool) {
-    if !foldsCase, let strings = values.strings, strings.contains(text) { return }
+    if !foldsCase, let strings = values.strings {
+      if strings.contains(text) { return }
+    } else if !foldsCase, let number = Double(text), values.contains(number) {
+      return
+    }
     let wanted = foldsCase ? text.lowercased() : text
     let texts = values.texts
     for value in texts {

@@ -1,15 +1,15 @@
 extension DocumentCheck {
   /// Checks tags (AWS General Reference, "Tag naming limits"): keys of 1 to 128 characters, values to 256, no `aws:`, no key twice.
-  mutating func checkTags(_ fields: [Value.Field], of type: TypeSchema) {
+  mutating func checkTags(_ fields: [LiteralValue.Field], of type: TypeSchema) {
     guard type.isTaggable, let property = type.tagProperty, let field = fields.first(where: { property == $0.key }) else { return }
     path.append(.key(field.key))
     defer { path.removeLast() }
-    switch field.value.view() {
+    switch field.value {
     case .object(let tags):
       for tag in tags {
         path.append(.key(tag.key))
         checkTagKey(tag.key)
-        checkTagValue(tag.value.view())
+        checkTagValue(tag.value)
         path.removeLast()
       }
     case .array(let tags): checkTagList(tags, type)
@@ -17,14 +17,14 @@ extension DocumentCheck {
     }
   }
 
-  private mutating func checkTagList(_ tags: [Value], _ type: TypeSchema) {
+  private mutating func checkTagList(_ tags: [LiteralValue], _ type: TypeSchema) {
     guard case .list(let keyName, let valueName) = type.tagForm else { return }
     var seen: [String: Int] = [:]
     for (index, tag) in tags.enumerated() {
-      guard case .object(let parts) = tag.view() else { continue }
+      guard case .object(let parts) = tag else { continue }
       path.append(.index(index))
       for part in parts {
-        if part.key == keyName, case .string(let key) = part.value.view() {
+        if part.key == keyName, case .string(let key) = part.value {
           path.append(.key(keyName))
           checkTagKey(key)
           if let first = seen.updateValue(index, forKey: key) {
@@ -33,7 +33,7 @@ extension DocumentCheck {
           path.removeLast()
         } else if part.key == valueName {
           path.append(.key(valueName))
-          checkTagValue(part.value.view())
+          checkTagValue(part.value)
           path.removeLast()
         }
       }
@@ -49,7 +49,7 @@ extension DocumentCheck {
     }
   }
 
-  private mutating func checkTagValue(_ view: ValueView<Value>) {
+  private mutating func checkTagValue(_ view: LiteralValue) {
     guard case .string(let value) = view, value.utf8.count > 256, value.unicodeScalars.count > 256 else { return }
     report(.invalidTag, "a tag's value must have at most 256 characters, not \(value.unicodeScalars.count)")
   }

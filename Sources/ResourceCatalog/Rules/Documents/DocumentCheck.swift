@@ -3,11 +3,11 @@ import CatalogData
 /// One walk over a document along its schema, collecting everything that is wrong.
 ///
 /// While `probing`, it only finds out whether a schema fits: with values that are not known yet, the answer may be "undetermined".
-struct DocumentCheck<Value: ValidatableValue> {
+struct DocumentCheck {
   enum Verdict { case fits, fails, undetermined }
 
-  /// The type's name, for messages.
-  let typeName: String
+  private let type: TypeSchema?
+  private let name: String
   let options: ValidationOptions
   var violations: [RuleViolation] = []
   var path: [RuleViolation.PathComponent] = []
@@ -22,10 +22,20 @@ struct DocumentCheck<Value: ValidatableValue> {
   /// Deeper documents are not looked into; AWS's own limits are far below.
   private static var deepest: Int { 96 }
 
-  init(typeName: String, options: ValidationOptions) {
-    self.typeName = typeName
+  init(type: TypeSchema, options: ValidationOptions) {
+    self.type = type
+    name = ""
     self.options = options
   }
+
+  init(typeName: String, options: ValidationOptions) {
+    type = nil
+    name = typeName
+    self.options = options
+  }
+
+  /// The type's name, for messages.
+  var typeName: String { type.map { String($0.name) } ?? name }
 
   // MARK: Reporting
 
@@ -72,7 +82,7 @@ struct DocumentCheck<Value: ValidatableValue> {
   // MARK: Walking
 
   /// Whether a schema fits, without reporting.
-  mutating func verdict(_ view: ValueView<Value>, _ schema: Schema) -> Verdict {
+  mutating func verdict(_ view: LiteralValue, _ schema: Schema) -> Verdict {
     let outer = (failed, undetermined)
     failed = false
     undetermined = false
@@ -85,7 +95,7 @@ struct DocumentCheck<Value: ValidatableValue> {
   }
 
   /// The violations of one schema by itself; nothing is added to `violations`.
-  mutating func collected(_ view: ValueView<Value>, _ schema: Schema) -> [RuleViolation] {
+  mutating func collected(_ view: LiteralValue, _ schema: Schema) -> [RuleViolation] {
     let outer = violations
     violations = []
     check(view, schema, readOnly: catalog_none)
@@ -94,7 +104,7 @@ struct DocumentCheck<Value: ValidatableValue> {
   }
 
   /// Checks a value; `readOnly` is the level of the tree of paths that the value's own properties are looked up in.
-  mutating func check(_ view: ValueView<Value>, _ schema: Schema, readOnly: UInt32) {
+  mutating func check(_ view: LiteralValue, _ schema: Schema, readOnly: UInt32) {
     let flags = catalog_word(schema.node)
     let presence = catalog_word(schema.node + 1)
     if flags & ~0xf == 0 && presence == 0 { return }
@@ -133,9 +143,11 @@ struct DocumentCheck<Value: ValidatableValue> {
   // MARK: Types
 
   /// Whether the kind of value is admitted; reports it if not.
-  private mutating func fits(_ type: SchemaTypes, _ flags: UInt32, _ view: ValueView<Value>) -> Bool {
-    let admitted = SchemaTypes(rawValue: UInt8(flags >> 4 & 0x7f))
-    if admitted.isEmpty || !admitted.isDisjoint(with: type) { return true }
+  private mutating func fits(_ type: SchemaTypes, _ flags: UInt32, _ view: LiteralValue) -> Bool {
+    // Nearly always one of these; the bits are `SchemaTypes`.
+    let bits = UInt8(flags >> 4 & 0x7f)
+    if bits == 0 || bits & type.rawValue != 0 { return true }
+    let admitted = SchemaTypes(rawValue: bits)
     if type == .integer, admitted.contains(.number) { return true }
     if case .number(let value) = view, admitted.contains(.integer), value == value.rounded() { return true }
     if !options.requiresExactTypes, ScalarText.converts(view, to: admitted) { return true }

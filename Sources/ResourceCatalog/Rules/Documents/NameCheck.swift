@@ -1,7 +1,7 @@
 /// Judges the keys of objects, which are strings whatever the kind of document.
 enum NameCheck {
   static func fails(_ key: String, _ schema: Schema) -> Bool {
-    var check = DocumentCheck<LiteralValue>(typeName: "", options: ValidationOptions())
+    var check = DocumentCheck(typeName: "", options: ValidationOptions())
     return check.verdict(.string(key), schema) == .fails
   }
 }

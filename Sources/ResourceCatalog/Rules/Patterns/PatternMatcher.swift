@@ -6,12 +6,17 @@ import CatalogData
 /// no expression and no string takes more than quadratic time.
 struct PatternMatcher {
   private let instructions: UnsafeBufferPointer<PatternProgram.Instruction>
-  private let program: PatternProgram
+  private let literals: UnsafeBufferPointer<UInt8>
+  private let sets: UnsafeBufferPointer<ScalarSet>
+  private let isAnchored: Bool
   private let text: UnsafeBufferPointer<UInt8>
   private var stack: [Frame] = []
   private var budget: Int
   /// One bit per instruction and position, once the plain way took too long.
   private var failed: [UInt64] = []
+  private var remembers = false
+  /// By run and the position that it reaches, the least position that it was already given back to.
+  private var givenBack: [Int: Int] = [:]
 
   /// Longer strings are not judged once the budget is spent: the memory would be too large.
   private static let longestRemembered = 8_192
@@ -26,22 +31,26 @@ struct PatternMatcher {
   }
 
   private init(
-    _ program: PatternProgram, _ instructions: UnsafeBufferPointer<PatternProgram.Instruction>, _ text: UnsafeBufferPointer<UInt8>
+    _ instructions: UnsafeBufferPointer<PatternProgram.Instruction>, _ literals: UnsafeBufferPointer<UInt8>,
+    _ sets: UnsafeBufferPointer<ScalarSet>, _ isAnchored: Bool, _ text: UnsafeBufferPointer<UInt8>
   ) {
-    self.program = program
     self.instructions = instructions
+    self.literals = literals
+    self.sets = sets
+    self.isAnchored = isAnchored
     self.text = text
     budget = 4_000 + 16 * text.count
   }
 
   /// Whether the expression is found anywhere in the string.
   static func isFound(_ program: PatternProgram, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    program.instructions.withUnsafeBufferPointer { instructions in
-      var matcher = PatternMatcher(program, instructions, text)
+    program.withBuffers { instructions, literals, sets in
+      var matcher = PatternMatcher(instructions, literals, sets, program.isAnchored, text)
       if let result = matcher.search() { return result }
       let looks = instructions.contains { $0.operation == .look }
       guard text.count <= (looks ? longestRememberedWithLooks : longestRemembered) else { return true }
       matcher.failed = [UInt64](repeating: 0, count: (instructions.count * (text.count + 1) + 63) / 64)
+      matcher.remembers = true
       return matcher.search() ?? true
     }
   }
@@ -52,9 +61,9 @@ struct PatternMatcher {
     while start <= text.count {
       if start == 0 || start == text.count || text[start] & 0xc0 != 0x80 {
         if run(0, at: start) != nil { return true }
-        if failed.isEmpty, budget < 0 { return nil }
+        if !remembers, budget < 0 { return nil }
       }
-      if program.isAnchored { return false }
+      if isAnchored { return false }
       start += 1
     }
     return false
@@ -66,7 +75,7 @@ struct PatternMatcher {
     var index = first
     var position = start
     while true {
-      if failed.isEmpty {
+      if !remembers {
         budget -= 1
         if budget < 0 {
           stack.removeLast(stack.count - base)
@@ -86,6 +95,21 @@ struct PatternMatcher {
         }
         if !instruction.flag {
           let least = leastEnd(instruction, from: position, to: end)
+          if remembers {
+            let place = index * (text.count + 1) + end
+            let earlier = givenBack[place] ?? end + 1
+            guard least < earlier else {
+              proceeds = false
+              break
+            }
+            givenBack[place] = least
+            if earlier <= end {
+              // From here on only what lies below the earlier limit is new.
+              stack.append(Frame(instruction: index + 1, position: earlier, limit: least))
+              proceeds = false
+              break
+            }
+          }
           if least < end { stack.append(Frame(instruction: index + 1, position: end, limit: least)) }
         }
         position = end
@@ -166,17 +190,19 @@ struct PatternMatcher {
       while start > 0, text[start] & 0xc0 == 0x80 { start -= 1 }
     }
     // What a look finds says nothing of the places outside of it, and the same places may be looked at again.
-    let outer = failed
-    if !failed.isEmpty { for word in failed.indices { failed[word] = 0 } }
+    guard remembers else { return run(index + 1, at: start) != nil }
+    let outer = (failed, givenBack)
+    failed = [UInt64](repeating: 0, count: failed.count)
+    givenBack = [:]
     let found = run(index + 1, at: start) != nil
-    failed = outer
+    (failed, givenBack) = outer
     return found
   }
 
   // MARK: Characters
 
   private func matchesLiteral(_ start: Int, _ count: Int, at position: Int) -> Bool {
-    for offset in 0..<count where program.literals[start + offset] != text[position + offset] { return false }
+    for offset in 0..<count where literals[start + offset] != text[position + offset] { return false }
     return true
   }
 
@@ -193,12 +219,13 @@ struct PatternMatcher {
     let most = Int(instruction.most)
     while position < text.count, count < most {
       let room = min(text.count - position, most - count)
-      let span = text.baseAddress.map { catalog_span_ascii($0 + position, room, instruction.low, instruction.high) } ?? 0
+      guard let base = text.baseAddress else { break }
+      let span = catalog_span_ascii(base + position, room, instruction.low, instruction.high)
       position += span
       count += span
       if count >= most || position >= text.count || text[position] < 128 || instruction.set < 0 { break }
       let (scalar, width) = decode(at: position)
-      guard program.sets[Int(instruction.set)].containsBeyondASCII(scalar) else { break }
+      guard sets[Int(instruction.set)].containsBeyondASCII(scalar) else { break }
       position += width
       count += 1
     }

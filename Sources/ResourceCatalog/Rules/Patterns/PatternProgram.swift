@@ -26,7 +26,7 @@ struct PatternProgram: Sendable {
     var high: UInt64 = 0
     /// Index into `sets` for scalars beyond ASCII, or -1 for none.
     var set: Int32 = -1
-    /// `run`: never gives back. `look`: negative.
+    /// Of a run: never gives back; of a look: must not be found.
     var flag = false
     /// `split`: the first bytes of the preferred branch are in `low` and `high`.
     var predicts = false
@@ -37,6 +37,17 @@ struct PatternProgram: Sendable {
   private(set) var literals: [UInt8] = []
   /// Whether every match begins at the start of the string.
   private(set) var isAnchored = false
+
+  /// Calls a closure with the program in place.
+  func withBuffers<Result>(
+    _ body: (UnsafeBufferPointer<Instruction>, UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<ScalarSet>) -> Result
+  ) -> Result {
+    instructions.withUnsafeBufferPointer { instructions in
+      literals.withUnsafeBufferPointer { literals in
+        sets.withUnsafeBufferPointer { sets in body(instructions, literals, sets) }
+      }
+    }
+  }
 
   private static let largest = 24_000
 

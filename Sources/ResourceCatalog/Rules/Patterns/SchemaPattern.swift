@@ -20,6 +20,11 @@ public struct SchemaPattern: Sendable {
     text.withCatalogBytes { PatternMatcher.isFound(program, in: $0) }
   }
 
+  /// Those of some expressions of the catalogue that are not read, and so never refuse a string.
+  public static func skipped(among expressions: some Sequence<CatalogString>) -> [CatalogString] {
+    expressions.filter { isFound($0, in: "") == nil }
+  }
+
   private enum Entry: Sendable {
     case ready(SchemaPattern)
     case skipped

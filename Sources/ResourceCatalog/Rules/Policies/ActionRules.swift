@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Rules of IAM actions such as `kms:Decrypt` or `s3:Get*`, for literals and documents alike.
 public enum ActionRules {
   /// What is wrong with an action; nil if nothing is.
@@ -5,6 +7,16 @@ public enum ActionRules {
   /// An action that the catalogue does not know is a warning: AWS takes it, and it may be newer than the catalogue.
   public static func violation(of action: String, subject: String = "Action") -> RuleViolation? {
     if action == "*" { return nil }
+    if accepted.withLock({ $0.contains(action) }) { return nil }
+    let found = examined(action, subject: subject)
+    if found == nil { accepted.withLock { if $0.count < 10_000 { $0.insert(action) } } }
+    return found
+  }
+
+  /// Actions that were found right; the same few occur in every policy.
+  private static let accepted = Mutex<Set<String>>([])
+
+  private static func examined(_ action: String, subject: String) -> RuleViolation? {
     guard let colon = action.firstIndex(of: ":"), colon != action.startIndex, action.index(after: colon) != action.endIndex else {
       return RuleViolation(
         .invalidPolicy, message: "\(subject) must be a service and an action such as kms:Decrypt, not '\(ValueText.shortened(action))'")

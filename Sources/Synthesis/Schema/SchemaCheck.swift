@@ -1,0 +1,61 @@
+import ResourceCatalog
+import StrataLanguage
+import StrataModel
+
+/// Holds every document to its type's schema and to the rules that the macros share; they see what a macro cannot.
+enum SchemaCheck {
+  static func run(_ program: ProgramIndex, _ report: inout DiagnosticReport) {
+    for (index, resource) in program.resources.enumerated() {
+      guard let schema = program.type(of: index).schema else {
+        let nearest = ResourceCatalog.aws.nearestType(to: resource.type)
+        report.error(
+          "unknown-type", "AWS has no resource type '\(resource.type)'",
+          remedy: nearest.map { "did you mean '\($0)'?" } ?? "check the name on the type's page of the CloudFormation template reference",
+          at: resource)
+        continue
+      }
+      for violation in schema.violations(in: PropertyValue.object(resource.properties)) {
+        report.add(diagnostic(of: violation, resource))
+      }
+      for path in resource.lifecycle.ignoredPaths where schema.schema(at: path.schemaComponents) == nil {
+        let name = path.property ?? ""
+        let nearest = schema.property(name) == nil ? schema.unknownProperty(name).replacements.first : nil
+        report.error(
+          "unknown-ignored-path", "'ignoringChanges' names \(path), which \(resource.type) does not have",
+          remedy: nearest.map { "did you mean '\($0)'?" }, at: resource)
+      }
+    }
+  }
+
+  private static func diagnostic(of violation: RuleViolation, _ resource: DeclaredResource) -> Diagnostic {
+    let path = PropertyPath(
+      violation.path.map { component in
+        switch component {
+        case .key(let key): PropertyPath.Component.key(key)
+        case .index(let index): PropertyPath.Component.index(index)
+        }
+      })
+    return Diagnostic(
+      violation.severity == .error ? .error : .warning, code: violation.code.diagnosticCode, violation.message,
+      remedy: SchemaRemedies.remedy(for: violation, at: path, of: resource.type), at: resource.source, address: resource.address, path: path
+    )
+  }
+}
+
+extension RuleViolation.Code {
+  /// The code in the form that diagnostics have: words in lowercase, joined by hyphens.
+  var diagnosticCode: String {
+    switch self {
+    case .invalidCIDR: return "invalid-cidr"
+    case .invalidARN: return "invalid-arn"
+    case .notAMultiple: return "not-a-multiple"
+    default: break
+    }
+    var text = ""
+    for character in rawValue.unicodeScalars {
+      if character.properties.isUppercase { text += "-" }
+      text += character.properties.lowercaseMapping
+    }
+    return text
+  }
+}
