@@ -165,5 +165,13 @@ struct CrashTests {
     #expect(report.diagnostics.first?.message.contains("offers no token, name, key or tag") == true)
     #expect(report.diagnostics.first?.location?.description == "Stack.swift:1")
     #expect(world.cloud.objects.count == 1)
+
+    // The user looks, and says what became of it.
+    let identifier = try #require(world.cloud.objects.first?.identifier)
+    let open = try #require(report.undecided.first?.open.id)
+    let settled = try await deployment.settle(open, identifier: identifier, lease: lease)
+    #expect(settled.openIntents.isEmpty)
+    #expect(settled.records.values.map(\.identifier) == [identifier])
+    await #expect(throws: DeploymentError.self) { try await deployment.settle(open, identifier: nil, lease: lease) }
   }
 }

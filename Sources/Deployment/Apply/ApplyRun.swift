@@ -1,9 +1,9 @@
 import ResourceCatalog
 import StrataModel
 
-/// One run of a plan: what is known, what is at work, and what became of each step. It performs nothing itself.
+/// One run of a plan: what is known, what is at work, and what became of each step.
 ///
-/// Actions of the scheduler and completions of child tasks go in; events for the scheduler and launches of child tasks come out. All of it
+/// It performs nothing itself. Actions of the scheduler and completions of child tasks go in; events for the scheduler and launches of child tasks come out. All of it
 /// happens on one task, in order, so that equal answers make equal runs.
 struct ApplyRun {
   let plan: Plan

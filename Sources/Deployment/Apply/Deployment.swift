@@ -67,10 +67,7 @@ public struct Deployment: Sendable {
     var scheduler = scheduler
     let clock = clock
     await withTaskGroup(of: Completion.self) { group in
-      group.addTask {
-        for await level in stop.levels { return await clock.perform { .stop(level) } }
-        return .nothing
-      }
+      group.addTask { await stop.next().map { .stop($0) } ?? .nothing }
       run.begin()
       run.emit(.began(steps: run.plan.steps.count { $0.operation != .keep }, estimate: scheduler.longestPath))
       run.inbox.append(.start)
@@ -84,17 +81,15 @@ public struct Deployment: Sendable {
         }
         run.write()
         for launch in run.launches {
-          group.addTask { await clock.perform { await worker.run(launch) } }
+          let place = clock.admit()
+          group.addTask { await clock.perform(place) { await worker.run(launch) } }
         }
         run.launches.removeAll(keepingCapacity: true)
         if run.isFinished, run.commits.isEmpty, !run.commits.isWriting { break }
         clock.willWait()
         guard let completion = await group.next() else { break }
         if case .stop(.graceful) = completion {
-          group.addTask {
-            for await level in stop.levels { return await clock.perform { .stop(level) } }
-            return .nothing
-          }
+          group.addTask { await stop.next().map { .stop($0) } ?? .nothing }
         }
         run.complete(completion)
       }

@@ -1,6 +1,8 @@
 import StrataModel
 
-/// Does the asynchronous work of a deployment: calls, reads, sleeps and commits. It decides nothing.
+/// Does the asynchronous work of a deployment: calls, reads, sleeps and commits.
+///
+/// It decides nothing.
 struct Worker: Sendable {
   let provider: any Provider
   let lease: any StateLease

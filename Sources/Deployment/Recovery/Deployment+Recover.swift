@@ -51,8 +51,8 @@ extension Deployment {
       repeating: .undecided(evidence: "Recovery was stopped before the operation was resolved."), count: operations.count)
     await withTaskGroup(of: (Int, Verdict)?.self) { group in
       group.addTask {
-        for await _ in stop.levels { return await clock.perform { nil } }
-        return (-1, .undecided(evidence: ""))
+        // No answer at all means stop; an index that no operation has means that nobody asks any more.
+        await stop.next() == nil ? (-1, .undecided(evidence: "")) : nil
       }
       var next = 0
       var unfinished = operations.count
@@ -61,8 +61,9 @@ extension Deployment {
         let index = next
         let operation = operations[index]
         next += 1
+        let place = clock.admit()
         group.addTask {
-          await clock.perform {
+          await clock.perform(place) {
             (index, await verdict(on: operation, snapshot, interrupted))
           }
         }

@@ -30,10 +30,19 @@ public final class VirtualClock: DeploymentClock {
   public func now() -> Int { state.withLock { $0.now } }
 
   /// Lets time pass without waking anybody before its time.
-  public func sleep(milliseconds: Int) async { await sleep(milliseconds, isRunning: true) }
+  public func sleep(milliseconds: Int) async {
+    await sleep(milliseconds, place: state.withLock { Self.nextNumber(&$0) })
+  }
 
-  public func perform<Value: Sendable>(_ work: @Sendable () async -> Value) async -> Value {
-    await sleep(0, isRunning: false)
+  public func admit() -> Int {
+    state.withLock { state in
+      state.running += 1
+      return Self.nextNumber(&state)
+    }
+  }
+
+  public func perform<Value: Sendable>(_ place: Int, _ work: @Sendable () async -> Value) async -> Value {
+    await sleep(0, place: place)
     return await work()
   }
 
@@ -45,33 +54,35 @@ public final class VirtualClock: DeploymentClock {
     next?.resume()
   }
 
-  /// - Parameter isRunning: whether the caller is counted among those that run, and gives its turn up.
-  private func sleep(_ milliseconds: Int, isRunning: Bool) async {
-    let number = state.withLock { state in
-      state.number += 1
-      return state.number
-    }
+  public func willSignal() { state.withLock { $0.running += 1 } }
+
+  private static func nextNumber(_ state: inout State) -> Int {
+    state.number += 1
+    return state.number
+  }
+
+  /// Gives the caller's turn up until its time has come.
+  private func sleep(_ milliseconds: Int, place number: Int) async {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
+          state.running -= 1
           if state.cancelled.remove(number) != nil { return continuation }
           state.sleepers.insert(Sleeper(time: state.now + max(0, milliseconds), number: number))
           state.continuations[number] = continuation
-          if isRunning { state.running -= 1 }
           return Self.wake(&state)
         }
         next?.resume()
       }
     } onCancel: {
       let sleeper = state.withLock { state -> CheckedContinuation<Void, Never>? in
-        // A cancelled sleeper's turn is not counted: whoever cancelled it holds one and waits for it without giving it up.
+        // A cancelled sleeper runs on without a turn: whoever cancelled it holds one, and waits for it without giving it up.
         if let continuation = state.continuations.removeValue(forKey: number) { return continuation }
         state.cancelled.insert(number)
         return nil
       }
       sleeper?.resume()
     }
-    state.withLock { _ = $0.cancelled.remove(number) }
   }
 
   /// The earliest sleeper, if nobody runs.

@@ -1,6 +1,8 @@
 import StrataModel
 
-/// The files of one environment's state: how they are read and replaced. Blocking; knows nothing of tasks or locks.
+/// The files of one environment's state: how they are read and replaced.
+///
+/// Blocking; knows nothing of tasks or locks.
 struct LocalStateFiles: Sendable {
   /// What the files hold.
   struct Content {
@@ -133,7 +135,9 @@ struct LocalStateFiles: Sendable {
 
   // MARK: Writing
 
-  /// Replaces the snapshot: written beside, synchronized, renamed. The one before becomes part of the history.
+  /// Replaces the snapshot: written beside, synchronized, renamed.
+  ///
+  /// The one before becomes part of the history.
   ///
   /// - Returns: the size of the file.
   func write(_ snapshot: StateSnapshot, replacing serial: Int?) throws(StateError) -> Int {
