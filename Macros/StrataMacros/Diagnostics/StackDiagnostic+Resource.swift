@@ -7,7 +7,7 @@ import TypeProvider
 extension Diagnostic {
   /// An attribute whose argument is not a plain string literal.
   static func unreadableArgument(of node: AttributeSyntax, what: String) -> Diagnostic {
-    StackDiagnostic.make("unreadable-argument", at: node, "\(node.attributeName.trimmed) needs \(what), as a string literal")
+    StackDiagnostic.make("unreadable-argument", at: node, "@\(node.attributeName.trimmed) needs \(what), as a string literal")
   }
 
   /// A macro on a kind of declaration that it is not for.

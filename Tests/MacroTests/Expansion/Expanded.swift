@@ -21,6 +21,8 @@ struct Expanded {
     let specifications = [
       "Stack": MacroSpec(type: StackMacro.self, conformances: conformances.map(Self.type)),
       "Component": MacroSpec(type: ComponentMacro.self, conformances: conformances.map(Self.type)),
+      "Resource": MacroSpec(type: ResourceMacro.self, conformances: conformances.map(Self.type)),
+      "Service": MacroSpec(type: ServiceMacro.self),
     ]
     self.source = file.expand(macroSpecs: specifications, contextGenerator: { _ in context }, indentationWidth: .spaces(2)).description
     diagnostics = context.diagnostics
