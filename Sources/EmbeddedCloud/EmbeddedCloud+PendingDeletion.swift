@@ -1,5 +1,5 @@
 public import StrataDeployment
-public import StrataModel
+import StrataModel
 import Synchronization
 
 extension EmbeddedCloud {

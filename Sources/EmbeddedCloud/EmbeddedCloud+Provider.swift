@@ -5,6 +5,12 @@ public import StrataModel
 extension EmbeddedCloud: Provider {
   public var name: String { "embedded" }
 
+  /// Calls are carried out before they return: none outlives its caller.
+  public var callLifetime: Int { 0 }
+
+  /// Nothing settles late unless the options say so.
+  public func settleTime(of type: String) -> Int? { options.realism.lagsSearches || options.realism.lagsReads ? nil : 0 }
+
   public func route(for type: String, in placement: Placement) -> ResourceRecord.Route? {
     ResourceCatalog.aws.type(type) == nil ? nil : .embedded
   }

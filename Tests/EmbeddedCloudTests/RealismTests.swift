@@ -19,6 +19,27 @@ struct RealismTests {
     for vpc in unseen { #expect(try cloud.read("EC2::VPC", vpc).identifier == vpc) }
   }
 
+  @Test("The answer of an update shows the new values, and a read may show the old ones for a moment")
+  func staleReads() throws {
+    var cloud = CloudFixture(.full)
+    var stale = 0
+    for number in 0..<20 {
+      let vpc = try cloud.vpc("10.\(number).0.0/16")
+      cloud.now += 20_000
+      let range: PropertyValue = .string("10.\(number).0.0/16")
+      let answer = try cloud.update("EC2::VPC", vpc, ["CidrBlock": range, "EnableDnsSupport": false], changed: ["EnableDnsSupport"])
+      guard case .done(let description) = answer else {
+        Issue.record("the update is not done")
+        return
+      }
+      #expect(description.properties["EnableDnsSupport"] == false)
+      if try cloud.read("EC2::VPC", vpc).properties["EnableDnsSupport"] == true { stale += 1 }
+      cloud.now += 20_000
+      #expect(try cloud.read("EC2::VPC", vpc).properties["EnableDnsSupport"] == false)
+    }
+    #expect(stale > 0 && stale < 20)
+  }
+
   @Test("Searches by tag lag longer through the index than without it, and end within twice the settle time")
   func search() throws {
     var cloud = CloudFixture(.full)

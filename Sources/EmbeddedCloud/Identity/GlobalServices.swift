@@ -14,6 +14,7 @@ enum GlobalServices {
   static func contains(service: String, type: String) -> Bool { services.contains(service) || types.contains(type) }
 
   /// The service's part of an ARN, where it is not the lowercase name of the CloudFormation service.
+  ///
   /// Source: AWS Service Authorization Reference.
   static func arnService(_ service: String) -> String {
     let name = service.hasPrefix("AWS::") ? String(service.dropFirst(5)) : service

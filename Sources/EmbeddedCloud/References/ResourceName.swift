@@ -11,13 +11,22 @@ struct ResourceName {
   /// Reads an ARN; `nil` for other text.
   init?(_ text: String) {
     guard text.hasPrefix("arn:") else { return nil }
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    guard parts.count == 6 else { return nil }
-    partition = String(parts[1])
-    service = String(parts[2])
-    region = String(parts[3])
-    account = String(parts[4])
-    resource = String(parts[5])
+    let bytes = text.utf8
+    var start = bytes.index(bytes.startIndex, offsetBy: 4)
+    var parts: (String, String, String, String) = ("", "", "", "")
+    for position in 0..<4 {
+      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+      let part = String(text[start..<end])
+      switch position {
+      case 0: parts.0 = part
+      case 1: parts.1 = part
+      case 2: parts.2 = part
+      default: parts.3 = part
+      }
+      start = bytes.index(after: end)
+    }
+    (partition, service, region, account) = parts
+    resource = String(text[start...])
   }
 
   /// The type of the resource, for the kinds whose existence services check.

@@ -259,7 +259,9 @@ extension CloudStore {
 }
 
 extension TypeProfile {
-  /// Whether a create overwrites what stands under its key. Record sets are made with `CREATE`, which refuses.
+  /// Whether a create overwrites what stands under its key.
+  ///
+  /// Record sets are made with `CREATE`, which refuses.
   var isUpsert: Bool { behavior.apiClass == .upsert && name != "AWS::Route53::RecordSet" }
 
   var takesToken: Bool {

@@ -27,7 +27,9 @@ extension CloudStore {
     }
     guard let found = objects[number], let object = expire(found, profile, now) else {
       if parts[1] == "delete" { return .gone }
-      throw CloudErrors.notFound(profile.name, "\(number)")
+      var gone = CloudErrors.notFound(profile.name, "\(number)")
+      gone.execution = .executed
+      throw gone
     }
     guard object.type == request.type else {
       throw ProviderError(.invalidRequest, "the wait token belongs to \(object.type)", serviceCode: "InvalidRequest")

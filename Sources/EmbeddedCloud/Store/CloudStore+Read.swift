@@ -10,7 +10,7 @@ extension CloudStore {
     if realism.lagsReads, now < object.createdAt + lag(of: object, profile, limit: profile.readLag) {
       throw CloudErrors.notFound(profile.name, target.identifier)
     }
-    return describe(object, profile, now)
+    return describe(object, profile, now, lags: true)
   }
 
   /// How long something stays unseen, in milliseconds: half of all objects are seen at once, the others later.
@@ -20,10 +20,10 @@ extension CloudStore {
     return random.below(limit) * realism.lagPerMille / 1000
   }
 
-  /// The object in the form of an answer.
-  mutating func describe(_ object: CloudObject, _ profile: TypeProfile, _ now: Int) -> ObjectDescription {
+  /// The object in the form of an answer; the answer of a change itself shows the new values.
+  mutating func describe(_ object: CloudObject, _ profile: TypeProfile, _ now: Int, lags: Bool = false) -> ObjectDescription {
     var properties = object.properties
-    if realism.lagsReads, let previous = object.previous, object.revision > 0,
+    if lags, realism.lagsReads, let previous = object.previous, object.revision > 0,
       now < object.changedAt + lag(of: object, profile, limit: profile.readLag)
     {
       properties = previous
@@ -85,7 +85,7 @@ extension CloudStore {
         let limit = profile.behavior.settleTime * (query.allowsIndex ? 1000 : 500)
         if now < object.createdAt + lag(of: object, profile, limit: limit) { continue }
       }
-      found.append(describe(object, profile, now))
+      found.append(describe(object, profile, now, lags: true))
     }
     return found
   }

@@ -36,6 +36,9 @@ struct CloudStore: Sendable {
     let type: String
     let scope: CloudScope
     let name: String
+
+    /// Names alone tell nearly all keys apart; hashing more costs more than it saves.
+    func hash(into hasher: inout Hasher) { hasher.combine(name) }
   }
 
   struct TypeKey: Hashable, Sendable {
@@ -48,6 +51,8 @@ struct CloudStore: Sendable {
     let scope: CloudScope
     let key: Int
     let values: [String]
+
+    func hash(into hasher: inout Hasher) { for value in values { hasher.combine(value) } }
   }
 
   struct TokenRecord: Sendable {

@@ -14,10 +14,14 @@ struct EncryptionKeyRule {
   static func key(_ value: String, _ change: CloudChange, property: String, _ cloud: borrowing CloudStore) throws(ProviderError)
     -> CloudObject?
   {
-    if value.hasPrefix("alias/aws/") || value.contains(":alias/aws/") || value.isEmpty || value == "AWS_OWNED_KMS_KEY" { return nil }
+    if let known = cloud.handles[value].flatMap({ cloud.objects[$0] }), known.type.hasPrefix("AWS::KMS::"), known.region == change.region {
+      return try usable(known, value, property)
+    }
+    if value.hasPrefix("alias/aws/") || value.isEmpty || value == "AWS_OWNED_KMS_KEY" { return nil }
     var region = change.region
     if let name = ResourceName(value) {
       guard name.service == "kms", name.account == change.scope.account else { return nil }
+      if name.resource.hasPrefix("alias/aws/") { return nil }
       region = name.region
     }
     let scope = CloudScope(partition: change.scope.partition, account: change.scope.account, region: region)
@@ -35,6 +39,10 @@ struct EncryptionKeyRule {
     guard let key = found else {
       throw CloudErrors.invalid("KMSNotFoundException", "The key '\(value)' does not exist in \(region)", PropertyPath(property))
     }
+    return try usable(key, value, property)
+  }
+
+  private static func usable(_ key: CloudObject, _ value: String, _ property: String) throws(ProviderError) -> CloudObject {
     if key.phase == .pendingDeletion {
       throw CloudErrors.invalid("KMSInvalidStateException", "The key '\(value)' is pending deletion", PropertyPath(property))
     }
