@@ -47,6 +47,6 @@ struct DiagnosticReport {
     let paths = (left.path ?? .root, right.path ?? .root)
     if paths.0 != paths.1 { return paths.0 < paths.1 }
     if left.severity != right.severity { return left.severity > right.severity }
-    return left.message < right.message
+    return (left.message, left.code) < (right.message, right.code)
   }
 }

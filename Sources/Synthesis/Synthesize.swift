@@ -12,11 +12,7 @@ public func synthesize(_ declarations: DeclarationSet) -> SynthesisResult {
   let program = ProgramIndex(declarations, &report)
   var edges = EdgeCollector.edges(of: program, &report)
   let order = TopologicalOrder.order(of: program, &edges, &report)
-  SchemaCheck.run(program, &report)
-  ReferenceCheck.run(program, declarations.outputs, &report)
-  for check in GraphChecks.all where check.types.contains(where: { program.indicesByType[$0] != nil }) {
-    check.run(program, &report)
-  }
+  CheckRunner.run(program, declarations.outputs, &report)
   let diagnostics = report.sorted()
   guard !diagnostics.containsErrors, let order else { return SynthesisResult(graph: nil, diagnostics: diagnostics) }
   let nodes = order.map { program.node($0, dependencies: edges.dependencies(of: $0, in: program)) }

@@ -87,6 +87,8 @@ public struct ResourceBehavior: Sendable, Hashable {
     public var prefix: String
     /// Text that the name must end in when another property is true, such as `.fifo`.
     public var conditionalSuffix: ConditionalSuffix?
+    /// Whether a second object of this name is refused, within the account and region and whatever the name's parent is.
+    public var isUnique: Bool
 
     /// An end that a name needs under a condition.
     public struct ConditionalSuffix: Sendable, Hashable {
@@ -104,7 +106,7 @@ public struct ResourceBehavior: Sendable, Hashable {
     /// Creates a rule for names.
     public init(
       property: String, maximumLength: Int, isLowercase: Bool = false, allowsHyphen: Bool = true, prefix: String = "",
-      conditionalSuffix: ConditionalSuffix? = nil
+      conditionalSuffix: ConditionalSuffix? = nil, isUnique: Bool = true
     ) {
       self.property = property
       self.maximumLength = maximumLength
@@ -112,6 +114,7 @@ public struct ResourceBehavior: Sendable, Hashable {
       self.allowsHyphen = allowsHyphen
       self.prefix = prefix
       self.conditionalSuffix = conditionalSuffix
+      self.isUnique = isUnique
     }
   }
 

@@ -4,26 +4,28 @@ import StrataModel
 
 /// Holds every document to its type's schema and to the rules that the macros share; they see what a macro cannot.
 enum SchemaCheck {
-  static func run(_ program: ProgramIndex, _ report: inout DiagnosticReport) {
-    for (index, resource) in program.resources.enumerated() {
-      guard let schema = program.type(of: index).schema else {
-        let nearest = ResourceCatalog.aws.nearestType(to: resource.type)
-        report.error(
-          "unknown-type", "AWS has no resource type '\(resource.type)'",
+  /// Checks one resource; documents are independent of each other.
+  static func check(_ index: Int, _ program: ProgramIndex, _ report: inout DiagnosticReport) {
+    let resource = program.resources[index]
+    guard let schema = program.type(of: index).schema else {
+      let nearest = ResourceCatalog.aws.nearestType(to: resource.type)
+      report.add(
+        Diagnostic(
+          .error, code: "unknown-type", "AWS has no resource type '\(resource.type)'",
           remedy: nearest.map { "did you mean '\($0)'?" } ?? "check the name on the type's page of the CloudFormation template reference",
-          at: resource)
-        continue
-      }
-      for violation in schema.violations(in: PropertyValue.object(resource.properties)) {
-        report.add(diagnostic(of: violation, resource))
-      }
-      for path in resource.lifecycle.ignoredPaths where schema.schema(at: path.schemaComponents) == nil {
-        let name = path.property ?? ""
-        let nearest = schema.property(name) == nil ? schema.unknownProperty(name).replacements.first : nil
-        report.error(
-          "unknown-ignored-path", "'ignoringChanges' names \(path), which \(resource.type) does not have",
-          remedy: nearest.map { "did you mean '\($0)'?" }, at: resource)
-      }
+          at: resource.source, address: resource.address))
+      return
+    }
+    for violation in schema.violations(in: LiteralValue(resource.properties)) {
+      report.add(diagnostic(of: violation, resource))
+    }
+    for path in resource.lifecycle.ignoredPaths where schema.schema(at: path.schemaComponents) == nil {
+      let name = path.property ?? ""
+      let nearest = schema.property(name) == nil ? schema.unknownProperty(name).replacements.first : nil
+      report.add(
+        Diagnostic(
+          .error, code: "unknown-ignored-path", "'ignoringChanges' names \(path), which \(resource.type) does not have",
+          remedy: nearest.map { "did you mean '\($0)'?" }, at: resource.source, address: resource.address))
     }
   }
 

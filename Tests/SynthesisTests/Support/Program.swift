@@ -44,3 +44,30 @@ func ref(_ address: ResourceAddress, _ attribute: String) -> PropertyValue { .re
 
 /// A text with references in it.
 func text(_ parts: PropertyValue...) -> PropertyValue { .expression(Expression(.concatenate, parts)) }
+
+/// What synthesis says about a program under one code: line, severity and message.
+func messages(_ code: String, _ build: (inout Program) -> Void) -> [String] {
+  var program = Program()
+  build(&program)
+  return program.synthesized().diagnostics.filter { $0.code == code }.map { diagnostic in
+    "\(diagnostic.location?.line ?? 0) \(diagnostic.severity): \(diagnostic.message)"
+  }
+}
+
+/// A trust policy for a service.
+func trust(_ service: String) -> PropertyValue {
+  ["Version": "2012-10-17", "Statement": [["Effect": "Allow", "Principal": ["Service": .string(service)], "Action": "sts:AssumeRole"]]]
+}
+
+/// A policy of statements.
+func policy(_ statements: PropertyValue...) -> PropertyValue { ["Version": "2012-10-17", "Statement": .array(statements)] }
+
+/// The statement that lets an account administer a key.
+let rootStatement: PropertyValue = [
+  "Effect": "Allow", "Principal": ["AWS": "arn:aws:iam::123456789012:root"], "Action": "kms:*", "Resource": "*",
+]
+
+/// A statement that lets a service use a key.
+func keyStatement(_ service: String) -> PropertyValue {
+  ["Effect": "Allow", "Principal": ["Service": .string(service)], "Action": ["kms:GenerateDataKey*", "kms:Decrypt"], "Resource": "*"]
+}

@@ -7,11 +7,11 @@ enum GeneratedNames {
   }
 
   private static func name(
-    _ property: String, _ length: Int, lowercase: Bool = false, hyphens: Bool = true, fifo: Bool = false
+    _ property: String, _ length: Int, lowercase: Bool = false, hyphens: Bool = true, fifo: Bool = false, unique: Bool = true
   ) -> ResourceBehavior.GeneratedName {
     ResourceBehavior.GeneratedName(
       property: property, maximumLength: length, isLowercase: lowercase, allowsHyphen: hyphens,
-      conditionalSuffix: fifo ? .init(".fifo", whenTrue: property == "TopicName" ? "FifoTopic" : "FifoQueue") : nil)
+      conditionalSuffix: fifo ? .init(".fifo", whenTrue: property == "TopicName" ? "FifoTopic" : "FifoQueue") : nil, isUnique: unique)
   }
 
   private static let rows: [(String, ResourceBehavior.GeneratedName)] = [
@@ -26,8 +26,8 @@ enum GeneratedNames {
     ("CloudWatch::Dashboard", name("DashboardName", 255)),  // *
     ("CodeBuild::Project", name("Name", 150)),  // *
     ("CodePipeline::Pipeline", name("Name", 100)),  // *
-    ("Cognito::UserPool", name("UserPoolName", 128)),
-    ("Cognito::UserPoolClient", name("ClientName", 128)),
+    ("Cognito::UserPool", name("UserPoolName", 128, unique: false)),
+    ("Cognito::UserPoolClient", name("ClientName", 128, unique: false)),
     ("Cognito::UserPoolGroup", name("GroupName", 128)),
     ("Config::ConfigRule", name("ConfigRuleName", 128)),  // *
     ("Config::ConfigurationAggregator", name("ConfigurationAggregatorName", 256)),
@@ -40,7 +40,7 @@ enum GeneratedNames {
     ("ECR::Repository", name("RepositoryName", 256, lowercase: true)),
     ("ECS::Cluster", name("ClusterName", 255)),
     ("ECS::Service", name("ServiceName", 255)),
-    ("ECS::TaskDefinition", name("Family", 255)),
+    ("ECS::TaskDefinition", name("Family", 255, unique: false)),
     ("ElastiCache::ReplicationGroup", name("ReplicationGroupId", 40, lowercase: true)),
     ("ElastiCache::SubnetGroup", name("CacheSubnetGroupName", 255, lowercase: true)),
     ("ElasticLoadBalancingV2::LoadBalancer", name("Name", 32)),
@@ -62,7 +62,7 @@ enum GeneratedNames {
     ("S3::Bucket", name("BucketName", 63, lowercase: true)),
     ("SNS::Topic", name("TopicName", 256, fifo: true)),
     ("SQS::Queue", name("QueueName", 80, fifo: true)),
-    ("SSM::Association", name("AssociationName", 128)),
+    ("SSM::Association", name("AssociationName", 128, unique: false)),
     ("SSM::Document", name("Name", 128)),
     ("SSM::Parameter", name("Name", 1011)),
     ("Scheduler::Schedule", name("Name", 64)),

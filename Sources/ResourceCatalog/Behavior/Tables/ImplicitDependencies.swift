@@ -21,8 +21,8 @@ enum ImplicitDependencies {
   private static let recorder = Order("AWS::Config::ConfigurationRecorder")
 
   private static let rows: [(String, [Order])] = [
-    // Public addresses exist only in a VPC with an internet gateway, and the gateway cannot be detached while they are mapped.
-    ("EC2::EIP", [Order("AWS::EC2::VPCGatewayAttachment")]),
+    // An address is mapped only in a VPC with an internet gateway, which cannot be detached before; NAT gateways map theirs by themselves.
+    ("EC2::EIP", [Order("AWS::EC2::VPCGatewayAttachment", own: "InstanceId>SubnetId>VpcId", other: "VpcId")]),
     ("EC2::NatGateway", [Order("AWS::EC2::VPCGatewayAttachment", own: "SubnetId>VpcId", other: "VpcId")]),
     ("EC2::Route", [Order("AWS::EC2::VPCGatewayAttachment", own: "GatewayId", other: "InternetGatewayId")]),
     // An association that finds its routes gives a subnet that works.
@@ -66,8 +66,8 @@ enum ImplicitDependencies {
     (
       "Cognito::UserPoolUserToGroupAttachment",
       [
-        Order("AWS::Cognito::UserPoolUser", own: "UserPoolId", other: "UserPoolId"),
-        Order("AWS::Cognito::UserPoolGroup", own: "UserPoolId", other: "UserPoolId"),
+        Order("AWS::Cognito::UserPoolUser", own: "Username", other: "Username"),
+        Order("AWS::Cognito::UserPoolGroup", own: "GroupName", other: "GroupName"),
       ]
     ),
 
