@@ -4,12 +4,12 @@ public import StrataModel
 /// A component that can be passed where its main resource is expected: `kmsKeyId: key`, with `key` an ``EncryptedKey``.
 ///
 /// A component around one resource should not make its users write `key.key`. Conforming is one line: name the resource.
-public protocol ResourceStandIn<Target>: StrataLanguage.Reference {
+public protocol ResourceStandIn<Content>: StrataLanguage.Reference where Target == Content {
   /// The type of the resource.
-  associatedtype Target: Resource
+  associatedtype Content: Resource
 
   /// The resource that the component stands for.
-  var resource: Target { get }
+  var resource: Content { get }
 }
 
 extension ResourceStandIn {

@@ -1,4 +1,4 @@
-public import StrataAWS
+import StrataAWS
 public import StrataLanguage
 
 /// A restore of the newest backups each month, into resources that AWS Backup deletes again, to prove that they can be restored.

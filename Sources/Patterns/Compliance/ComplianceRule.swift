@@ -1,5 +1,3 @@
-public import StrataLanguage
-
 /// A rule that AWS Config checks all resources against, and what it does about one that fails.
 public struct ComplianceRule: Sendable {
   /// An automation document of Systems Manager that repairs a resource.

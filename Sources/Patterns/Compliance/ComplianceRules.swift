@@ -1,4 +1,4 @@
-public import StrataAWS
+import StrataAWS
 public import StrataLanguage
 
 /// Rules that AWS Config checks, with automatic repair where a rule has a remedy.

@@ -1,4 +1,4 @@
-public import StrataAWS
+import StrataAWS
 public import StrataLanguage
 
 /// A dashboard with one graph for each title, two in a row.

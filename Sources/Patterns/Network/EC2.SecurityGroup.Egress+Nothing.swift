@@ -1,5 +1,5 @@
 public import StrataAWS
-public import StrataLanguage
+import StrataLanguage
 
 extension EC2.SecurityGroup.Egress {
   /// A rule that lets nothing out.

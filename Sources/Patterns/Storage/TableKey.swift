@@ -1,4 +1,4 @@
-public import StrataAWS
+import StrataAWS
 
 /// An attribute that a table's items are found by: its name and type.
 public struct TableKey: Sendable {
