@@ -55,7 +55,7 @@ let package = Package(
       path: "Sources/Model"),
     .target(name: "StrataLanguage", dependencies: ["StrataModel", "ResourceCatalog", "StrataMacros"], path: "Sources/Language"),
     .target(name: "StrataAWS", dependencies: ["StrataLanguage"], path: "Sources/AWSResources"),
-    .target(name: "StrataPatterns", dependencies: ["StrataAWS", "StrataLanguage"], path: "Sources/Patterns"),
+    .target(name: "StrataPatterns", dependencies: ["StrataAWS", "StrataLanguage", "StrataModel"], path: "Sources/Patterns"),
     .target(
       name: "StrataSynthesis", dependencies: ["StrataLanguage", "StrataModel", "ResourceCatalog", "TypeProvider"], path: "Sources/Synthesis"),
     .target(name: "StrataPlanning", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/Planning"),

@@ -9,6 +9,8 @@ struct MinimalDocument {
   var identifiers: [String: String] = [:]
   /// Values of properties by name, tried before others.
   var values: [String: PropertyValue] = [:]
+  /// Properties that are given although the schema does not ask for them.
+  var forced: Set<String> = []
   private var random = CloudRandom(seed: 11, salt: 3)
 
   init(identifiers: [String: String] = [:], values: [String: PropertyValue] = [:]) {
@@ -22,7 +24,9 @@ struct MinimalDocument {
     var best = Int.max
     for choice in 0..<24 {
       guard case .object(var document) = value(type.schema, name: "", choice: choice, depth: 0) else { continue }
-      for field in values.keys where document[field] == nil && type.property(field)?.isRequired == true { document[field] = values[field] }
+      for field in values.keys where document[field] == nil && forced.contains(field) && type.property(field) != nil {
+        document[field] = values[field]
+      }
       for _ in 0..<6 {
         let violations = type.violations(in: PropertyValue.object(document), options: ValidationOptions(requiresExactTypes: true))
           .filter { $0.severity == .error }

@@ -61,6 +61,22 @@ struct MinimalWorld {
       generator.values[fact.path[0]] = property.schema.resolved.kind == .array ? [value] : value
     }
     for (name, value) in Self.fixed[type] ?? [:] { generator.values[name] = value }
+    for needed in Self.prerequisites[type] ?? [] { _ = try ensure(needed, depth: depth + 1) }
+    if Self.takesSubnets.contains(type) {
+      _ = try ensure("AWS::EC2::Subnet", depth: depth + 1)
+      let second = try another("AWS::EC2::Subnet", ["CidrBlock": "10.0.0.128/25", "AvailabilityZone": "us-east-1b"])
+      let subnets = [made["AWS::EC2::Subnet"]?.identifier ?? "", second]
+      generator.values["SubnetIds"] = .array(subnets.map { .string($0) })
+      generator.values["Subnets"] = .array(subnets.map { .string($0) })
+      generator.values["IpAddresses"] = .array(subnets.map { ["SubnetId": .string($0)] })
+      generator.values["ServiceAccessSubnetId"] = .string(subnets[0])
+    }
+    if type == "AWS::EC2::NatGateway" {
+      generator.values["AllocationId"] = try ensure("AWS::EC2::EIP", depth: depth + 1).properties["AllocationId"]
+      _ = try ensure("AWS::EC2::VPCGatewayAttachment", depth: depth + 1)
+    }
+    generator.forced = Set((Self.fixed[type] ?? [:]).keys).union(["AllocationId"])
+    if type == "AWS::ElasticLoadBalancingV2::LoadBalancer" { generator.forced.insert("Subnets") }
     let (document, complaints) = generator.document(schema)
     guard let document else { throw Failure(description: "DOCUMENT \(complaints.prefix(3))") }
     let request = CreateRequest(type: type, placement: Self.placement, route: .embedded, properties: document, token: nil)
@@ -68,6 +84,30 @@ struct MinimalWorld {
     made[type] = description
     return description
   }
+
+  /// A further object of a type that stands already, with some properties changed.
+  private mutating func another(_ type: String, _ changes: PropertyObject) throws -> String {
+    guard let first = made[type], let schema = ResourceCatalog.aws.type(type) else { throw Failure(description: "no \(type)") }
+    var document = PropertyObject()
+    for field in first.properties.fields where schema.property(field.key)?.isReadOnly == false { document[field.key] = field.value }
+    let request = CreateRequest(
+      type: type, placement: Self.placement, route: .embedded, properties: document.merging(changes), token: nil)
+    guard case .done(let description) = try store.create(request, at: now) else { throw Failure(description: "create in progress") }
+    return description.identifier
+  }
+
+  private static let takesSubnets: Set<String> = [
+    "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::OpenSearchServerless::VpcEndpoint", "AWS::WorkSpacesWeb::NetworkSettings",
+    "AWS::Route53Resolver::ResolverEndpoint", "AWS::EVS::Environment", "AWS::RDS::DBSubnetGroup",
+  ]
+
+  /// What must stand first although no property says so.
+  private static let prerequisites: [String: [String]] = [
+    "AWS::CloudTrail::Trail": ["AWS::S3::BucketPolicy"], "AWS::Config::ConfigRule": ["AWS::Config::ConfigurationRecorder"],
+    "AWS::Config::ConformancePack": ["AWS::Config::ConfigurationRecorder"],
+    "AWS::Config::DeliveryChannel": ["AWS::Config::ConfigurationRecorder"],
+    "AWS::SecurityHub::Standard": ["AWS::SecurityHub::Hub"], "AWS::SecurityHub::FindingAggregator": ["AWS::SecurityHub::Hub"],
+  ]
 
   private static func mentions(_ schema: TypeSchema, _ format: String) -> Bool {
     var seen: Set<String> = []
@@ -117,7 +157,7 @@ struct MinimalWorld {
       "AWS::IAM::Role": ["AssumeRolePolicyDocument": trust], "AWS::IAM::Policy": ["PolicyDocument": identity],
       "AWS::IAM::RolePolicy": ["PolicyDocument": identity], "AWS::IAM::UserPolicy": ["PolicyDocument": identity],
       "AWS::IAM::GroupPolicy": ["PolicyDocument": identity], "AWS::IAM::ManagedPolicy": ["PolicyDocument": identity],
-      "AWS::S3::BucketPolicy": ["PolicyDocument": resource("s3:GetObject")],
+      "AWS::S3::BucketPolicy": ["PolicyDocument": resource("s3:*")],
       "AWS::SNS::TopicPolicy": ["PolicyDocument": resource("sns:Publish")],
       "AWS::SQS::QueuePolicy": ["PolicyDocument": resource("sqs:SendMessage")],
       "AWS::AmazonMQ::Broker": ["HostInstanceType": "mq.m5.large", "EngineType": "ACTIVEMQ"],
@@ -128,6 +168,9 @@ struct MinimalWorld {
       "AWS::Redshift::Cluster": ["NodeType": "ra3.large"],
       "AWS::BillingConductor::BillingGroup": ["AccountGrouping": ["LinkedAccountIds": ["999999999999"]]],
       "AWS::GameLift::GameServerGroup": ["InstanceDefinitions": [["InstanceType": "c4.large"], ["InstanceType": "c4.xlarge"]]],
+      "AWS::Cognito::UserPool": ["UserPoolTier": "PLUS"],
+      "AWS::AppIntegrations::DataIntegration": ["KmsKey": "arn:aws:kms:us-east-1:999999999999:key/3f0c8d7e-1b2a-4c3d-8e4f-5a6b7c8d9e0f"],
+      "AWS::EC2::Subnet": ["CidrBlock": "10.0.0.0/25", "AvailabilityZone": "us-east-1a"],
       "AWS::SSM::Document": ["Content": ["schemaVersion": "2.2", "mainSteps": []]],
     ]
   }()

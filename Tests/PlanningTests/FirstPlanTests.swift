@@ -52,4 +52,22 @@ struct FirstPlanTests {
     #expect(plan.errorCodes == ["environment-mismatch"])
     #expect(plan.steps.isEmpty)
   }
+
+  @Test("Every part of a graph that matters is in its digest, and values of different kinds are told apart")
+  func graphDigest() {
+    func digest(_ value: PropertyValue, after: [ResourceAddress] = [], lifecycle: (inout Lifecycle) -> Void = { _ in }) -> String {
+      graph(node("a/a", Sample.key), node("a/b", Sample.key, ["P": value], after: after, lifecycle: lifecycle)).digest
+    }
+    let values: [PropertyValue] = [
+      "1", 1, 1.5, true, .null, [], [:], ["1"], [["1"]], ["a": "1"], ["a", "1"], ["a1"], ["", "a1"], .integer(-1), .integer(1 << 40),
+      ref("a/a", "Id"), .secret(SecretSource(.file, "1")), .expression(Expression(.concatenate, ["1"])), "a\u{0}1",
+    ]
+    var digests = Set(values.map { digest($0) })
+    #expect(digests.count == values.count)
+    digests.insert(digest("1", after: ["a/a"]))
+    digests.insert(digest("1") { $0.isProtected = true })
+    #expect(digests.count == values.count + 2)
+    #expect(ScaleTests.stacks(30).digest == ScaleTests.stacks(30).digest)
+    #expect(ScaleTests.stacks(30).digest != ScaleTests.stacks(31).digest)
+  }
 }

@@ -101,7 +101,10 @@ extension ApplyRun {
       launches.append(.update(step: number, request))
     case .delete:
       guard let target = target(of: intent) else { return }
-      launches.append(.delete(step: number, DeleteRequest(target: target, properties: properties, token: intent.token)))
+      // A step that is marked so is only begun with the user's acknowledgement.
+      let isAcknowledged = plan.steps[number].markers.contains(.protected)
+      let request = DeleteRequest(target: target, properties: properties, token: intent.token, liftsProtection: isAcknowledged)
+      launches.append(.delete(step: number, request))
     }
   }
 

@@ -65,7 +65,9 @@ struct AttributeMakerBuilder {
       guard depth < 6 else { return .constant(.object(PropertyObject())) }
       var fields: [(String, AttributeMaker)] = []
       let choice = schema.oneOf.first?.resolved ?? schema.anyOf.first?.resolved
-      let chosen = (choice?.looselyRequired.strings ?? []) + (choice?.ownProperties.filter(\.isRequired).map { String($0.name) } ?? [])
+      let chosen =
+        Array(schema.requiredXor.strings.prefix(1)) + (choice?.looselyRequired.strings ?? [])
+        + (choice?.ownProperties.filter(\.isRequired).map { String($0.name) } ?? [])
       for property in schema.properties {
         let key = String(property.name)
         guard property.isRequired || chosen.contains(key) else { continue }

@@ -65,14 +65,20 @@ struct ReferenceWalker {
     if text.hasPrefix("arn:") {
       judgeARN(text, key: key, top: top, cloud)
     } else if let kind = Self.identifierKind(text) {
-      if let number = cloud.handles[text] {
+      if let number = cloud.handles[text], isNear(number, cloud) {
         add(number, top)
       } else if key.hasSuffix("Id") || key.hasSuffix("Ids") || key.hasSuffix("ID") || Self.identifierLists.contains(key), missing == nil {
         missing = ([key], text, kind)
       }
-    } else if let number = cloud.handles[text] {
+    } else if let number = cloud.handles[text], isNear(number, cloud) {
       add(number, top)
     }
+  }
+
+  /// Whether an object stands in the same account, and region if its type has regions: identifiers without an ARN mean nothing elsewhere.
+  private func isNear(_ number: Int, _ cloud: borrowing CloudStore) -> Bool {
+    guard let object = cloud.objects[number] else { return false }
+    return object.scope.account == scope.account && (object.scope.region.isEmpty || object.scope.region == region)
   }
 
   private static let identifierLists: Set<String> = ["Subnets", "SecurityGroups", "VPCZoneIdentifier", "VPCSecurityGroups", "GroupSet"]

@@ -30,9 +30,4 @@ enum BehaviorFacts {
 
   /// Names and keys that only one object may hold, beyond identifiers and the shared table.
   static let occupancy: [String: [[String]]] = [:]
-
-  /// Attributes that rise with every update.
-  static let volatile: [String: [String]] = [
-    "AWS::EC2::LaunchTemplate": ["LatestVersionNumber"], "AWS::CodePipeline::Pipeline": ["Version"],
-  ]
 }

@@ -12,7 +12,7 @@ extension CloudStore {
     case .pendingDeletion: return .done(describe(object, profile, now))
     case .deleting: return deleting(object, now)
     }
-    try refuseProtected(object, profile)
+    if !request.liftsProtection { try refuseProtected(object, profile) }
     try refuseUsed(object, profile, now)
     try checkRules(
       CloudChange(
@@ -55,7 +55,7 @@ extension CloudStore {
   }
 
   private func refuseProtected(_ object: CloudObject, _ profile: TypeProfile) throws(ProviderError) {
-    guard let property = Protection.property(protecting: object.inputs) else { return }
+    guard let property = DeletionProtection.property(protecting: object.inputs) else { return }
     throw ProviderError(
       .invalidRequest,
       "\(CloudErrors.words(profile.name)) '\(object.identifier)' is protected from deletion by \(property). Turn it off first.",

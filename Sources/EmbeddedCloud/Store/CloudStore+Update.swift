@@ -36,7 +36,7 @@ extension CloudStore {
     object.revision += 1
     object.operation = counter
     object.readyAt = now + delay(profile.waits.update)
-    for name in profile.behavior.volatileAttributes + (BehaviorFacts.volatile[profile.name] ?? []) {
+    for name in profile.behavior.volatileAttributes {
       if case .integer(let number)? = object.attributes[name] { object.attributes[name] = .integer(number + 1) }
       if case .string(let text)? = object.attributes[name], let number = Int(text) { object.attributes[name] = .string(String(number + 1)) }
     }

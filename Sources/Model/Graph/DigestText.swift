@@ -5,14 +5,30 @@ import Crypto
 /// Unlike JSON it needs no look at each character, which is what makes the digest of thousands of resources cheap.
 struct DigestText {
   private var text = ""
-  private var structure: [UInt64] = []
+  private var structure: [UInt32] = []
+  private var hash = SHA256()
+
+  /// From how many bytes of text on it is hashed, so that the buffers stay small.
+  private static let blockSize = 1 << 16
 
   /// The kinds of values, in the high bits of a word; a length or number follows in the low ones.
-  private enum Kind: UInt64 {
+  private enum Kind: UInt32 {
     case null, flag, integer, number, string, array, object, reference, expression, secret, count
   }
 
-  private mutating func mark(_ kind: Kind, _ size: Int = 0) { structure.append(kind.rawValue << 56 | UInt64(size)) }
+  private mutating func mark(_ kind: Kind, _ size: Int = 0) {
+    let small = UInt32(truncatingIfNeeded: size) & 0x07FF_FFFF
+    structure.append(kind.rawValue << 28 | small)
+    // A size that does not fit is told apart by a bit of its own and the whole of it.
+    guard Int(small) != size else { return }
+    structure[structure.count - 1] |= 1 << 27
+    append(word: UInt64(size))
+  }
+
+  private mutating func append(word: UInt64) {
+    structure.append(UInt32(truncatingIfNeeded: word))
+    structure.append(UInt32(truncatingIfNeeded: word >> 32))
+  }
 
   mutating func append(_ string: String) {
     mark(.string, string.utf8.count)
@@ -47,10 +63,10 @@ struct DigestText {
     case .bool(let flag): append(flag)
     case .integer(let number):
       mark(.integer)
-      structure.append(UInt64(bitPattern: Int64(number)))
+      append(word: UInt64(bitPattern: Int64(number)))
     case .number(let number):
       mark(.number)
-      structure.append(number.bitPattern)
+      append(word: number.bitPattern)
     case .string(let string): append(string)
     case .array(let elements):
       mark(.array, elements.count)
@@ -71,12 +87,25 @@ struct DigestText {
     }
   }
 
-  /// The SHA-256 digest of all that was appended, as 64 lowercase hexadecimal characters.
-  func digest() -> String {
-    var hash = SHA256()
-    hash.update(data: Array(text.utf8))
+  /// Hashes what has gathered once there is enough of it; call it between resources.
+  mutating func flush() {
+    if text.utf8.count >= Self.blockSize { hashBlock() }
+  }
+
+  private mutating func hashBlock() {
+    text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
     // Little-endian on every platform, so that a plan made on one machine is valid on another.
-    structure.map(\.littleEndian).withUnsafeBytes { hash.update(bufferPointer: $0) }
+    #if _endian(big)
+    for index in structure.indices { structure[index] = structure[index].littleEndian }
+    #endif
+    structure.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    text.removeAll(keepingCapacity: true)
+    structure.removeAll(keepingCapacity: true)
+  }
+
+  /// The SHA-256 digest of all that was appended, as 64 lowercase hexadecimal characters.
+  mutating func digest() -> String {
+    hashBlock()
     return Digest.hexadecimal(of: hash.finalize())
   }
 }

@@ -6,7 +6,10 @@ extension ResourceGraph {
     var text = DigestText()
     text.append(environment)
     text.append(count: resources.count)
-    for resource in resources { text.append(resource) }
+    for resource in resources {
+      text.append(resource)
+      text.flush()
+    }
     text.append(count: outputs.count)
     for output in outputs {
       text.append(output.key)

@@ -29,7 +29,8 @@ struct Safeguards {
         Plan.Acknowledgement(
           address: step.address, type: step.type, reason: reason, step: index, source: declared?.source ?? record.source))
     }
-    if record.lifecycle.isProtected || declared?.lifecycle.isProtected == true { require(.protected, .protected) }
+    let isProtectedByService = DeletionProtection.property(protecting: record.inputs) != nil
+    if record.lifecycle.isProtected || declared?.lifecycle.isProtected == true || isProtectedByService { require(.protected, .protected) }
     if record.lifecycle.holdsData || declared?.lifecycle.holdsData == true { require(.dataLoss, .dataLoss) }
     if builder.library[step.type].facts.behavior.softDeletion == nil, plan.steps[index].markers.contains(.dataLoss) {
       plan.steps[index].markers.append(.irreversible)

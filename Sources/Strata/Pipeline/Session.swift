@@ -22,7 +22,7 @@ struct Session: Sendable {
     self.environment = environment
     target = try environment.target.overridden(by: place.target)
     directory = place.stateDirectory
-    backend = LocalStateBackend(directory: place.stateDirectory, environment: environment.name)
+    backend = LocalStateBackend(directory: "\(place.stateDirectory)/\(environment.name)", environment: environment.name)
   }
 
   var terminal: Terminal { context.terminal }

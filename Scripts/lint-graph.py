@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""Judges a synthesized graph from outside: turns it into a CloudFormation template and runs cfn-lint on that.
+
+    swift run deploy synth pilot | python3 Scripts/lint-graph.py
+    python3 Scripts/lint-graph.py graph.json --template template.json
+
+For development only; needs the packages of Scripts/requirements.txt. The template is for cfn-lint to read and not to be deployed: it holds the
+resources of all regions side by side, so that every reference can be followed. The exit code is 1 if cfn-lint finds anything that is not
+listed, with its reason, in EXPECTED.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+
+from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
+
+# Findings that are wrong or meant, by rule and a part of the message or path.
+EXPECTED = [
+    ("W3010", "AvailabilityZone", "an environment states its zones; Fn::GetAZs would let AWS choose them anew"),
+]
+
+
+def logical_id(address):
+    return "".join(part[:1].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", address))
+
+
+class Converter:
+    def __init__(self, graph):
+        self.graph = graph
+        self.types = {resource["address"]: resource["type"] for resource in graph["resources"]}
+        self.attributes = {}
+
+    def readable(self, type_name):
+        """The attributes that Fn::GetAtt knows."""
+        if type_name not in self.attributes:
+            schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", type_name).schema
+            paths = schema.get("readOnlyProperties", [])
+            self.attributes[type_name] = {path.removeprefix("/properties/").replace("/", ".") for path in paths}
+        return self.attributes[type_name]
+
+    def reference(self, address, attribute):
+        if attribute in self.readable(self.types[address]):
+            return {"Fn::GetAtt": [logical_id(address), attribute]}
+        return {"Ref": logical_id(address)}
+
+    def convert(self, value):
+        if isinstance(value, list):
+            return [self.convert(element) for element in value]
+        if not isinstance(value, dict):
+            return value
+        if len(value) == 1:
+            key, content = next(iter(value.items()))
+            if key == "$ref":
+                return self.reference(*content)
+            if key == "$fn":
+                return self.function(content[0], content[1:])
+            if key == "$secret":
+                return self.reference(*content[1:]) if content[0] == "attribute" else "secret"
+        return {key: self.convert(content) for key, content in value.items()}
+
+    def function(self, name, arguments):
+        if name == "json":
+            return self.json_text(arguments[0])
+        arguments = [self.convert(argument) for argument in arguments]
+        if name == "concatenate":
+            return {"Fn::Join": ["", [str(part) if not isinstance(part, dict) else part for part in arguments]]}
+        names = {"join": "Fn::Join", "split": "Fn::Split", "select": "Fn::Select", "base64": "Fn::Base64"}
+        if name in names:
+            return {names[name]: arguments[0] if name == "base64" else arguments}
+        if name == "flatten" and len(arguments) == 1:
+            return arguments[0]
+        raise ValueError(f"no counterpart in CloudFormation for {name}")
+
+    def json_text(self, document):
+        """JSON with references inside: its text in pieces, with the references between them."""
+        pieces = []
+
+        def mark(value):
+            if isinstance(value, list):
+                return [mark(element) for element in value]
+            if isinstance(value, dict) and len(value) == 1 and next(iter(value)) in ("$ref", "$fn"):
+                pieces.append(self.convert(value))
+                return f"\0{len(pieces) - 1}\0"
+            if isinstance(value, dict):
+                return {key: mark(content) for key, content in value.items()}
+            return value
+
+        text = json.dumps(mark(document)).replace("\\u0000", "\0").split("\0")
+        parts = [pieces[int(part)] if index % 2 else part for index, part in enumerate(text)]
+        return parts[0] if len(parts) == 1 else {"Fn::Join": ["", parts]}
+
+    def template(self):
+        resources = {}
+        for resource in self.graph["resources"]:
+            entry = {"Type": resource["type"], "Properties": self.convert(resource["properties"])}
+            # What a reference implies needs no DependsOn, and cfn-lint says so.
+            waits = [logical_id(edge["on"]) for edge in resource.get("dependencies", []) if "paths" not in edge]
+            if waits:
+                entry["DependsOn"] = waits
+            lifecycle = resource.get("lifecycle", {})
+            if lifecycle.get("protected") or lifecycle.get("retained"):
+                entry["DeletionPolicy"] = entry["UpdateReplacePolicy"] = "Retain"
+            resources[logical_id(resource["address"])] = entry
+        if len(resources) != len(self.graph["resources"]):
+            raise ValueError("two addresses have one logical id")
+        return {"AWSTemplateFormatVersion": "2010-09-09", "Resources": resources}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("graph", nargs="?", type=argparse.FileType(), default=sys.stdin, help="graph JSON; standard input if not given")
+    parser.add_argument("--template", help="where to keep the template")
+    arguments = parser.parse_args()
+
+    template = Converter(json.load(arguments.graph)).template()
+    with tempfile.NamedTemporaryFile("w", suffix=".json") if not arguments.template else open(arguments.template, "w") as file:
+        json.dump(template, file, indent=2)
+        file.flush()
+        lint = subprocess.run(
+            ["cfn-lint", "--format", "json", "--regions", "us-east-1", "--", file.name], capture_output=True, text=True, check=False)
+    findings = json.loads(lint.stdout or "[]")
+    if lint.stderr:
+        print(lint.stderr, file=sys.stderr)
+
+    unexpected = 0
+    for finding in findings:
+        rule, message = finding["Rule"]["Id"], finding["Message"]
+        path = "/".join(str(part) for part in (finding["Location"].get("Path") or []))
+        reason = next((why for known, part, why in EXPECTED if known == rule and (part in message or part in path)), None)
+        unexpected += reason is None
+        print(f"{'expected  ' if reason else 'UNEXPECTED'} {rule} {path}: {message}" + (f" ({reason})" if reason else ""))
+    print(f"{len(template['Resources'])} resources, {len(findings)} findings, {unexpected} unexpected")
+    return 1 if unexpected or (lint.returncode and not findings) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

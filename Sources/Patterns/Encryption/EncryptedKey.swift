@@ -1,0 +1,42 @@
+public import StrataAWS
+public import StrataLanguage
+
+/// A customer-managed key with yearly rotation, an alias, and a policy that names each service that may use it.
+///
+/// Creates a `KMS.Key`, protected, and its `KMS.Alias`. The policy leaves the decision about people and roles to IAM (without the statement
+/// for the account the key could become unmanageable), lets services use the key only as ``uses`` says, and refuses to disable or delete
+/// the key without multi-factor authentication. A deleted key can be called back for 30 days, the longest that AWS offers.
+///
+/// To deviate: `rotationDays` (90 to 2,560), `requiresMFAToDelete: false` where automation has to delete keys, `KeyUse(…)` for other
+/// services.
+@Component
+public final class EncryptedKey: ResourceStandIn {
+  public let id: String
+  let alias: String
+  let description: String
+  let uses: [KeyUse]
+  var rotationDays = 365
+  var requiresMFAToDelete = true
+
+  public lazy var key = KMS.Key(
+    "key", description: description, enableKeyRotation: true, keyPolicy: policy, pendingWindowInDays: 30, rotationPeriodInDays: rotationDays
+  ).protected()
+
+  public lazy var keyAlias = KMS.Alias("alias", aliasName: "alias/\(alias)", targetKeyId: key)
+
+  public var resource: KMS.Key { key }
+
+  /// The key's ARN.
+  public var arn: Value<String> { Value(key.arn) }
+
+  private var policy: Document {
+    .policy {
+      Allow("kms:*", on: "*", id: "Account").to(.account(AWS.accountId))
+      for use in uses { use.statements }
+      if requiresMFAToDelete {
+        Deny("kms:DisableKey", "kms:ScheduleKeyDeletion", on: "*", id: "DeletionNeedsMFA").to(.anyone)
+          .when(.isFalseIfPresent("aws:MultiFactorAuthPresent"))
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Strata
+
+/// Everything that this program deploys: one environment for each system and stage.
+///
+/// Each system has its own folder with a function that builds it from its settings. To add one, add the folder and its environments here.
+@main struct Deploy: App {
+  var environments: some Environments {
+    // Serenity: HIPAA-compliant, multi-tier; the pilot runs in the embedded cloud until `--target aws` says otherwise.
+    Environment("pilot", region: .usEast1, target: .embedded, tags: tags("serenity", "pilot", data: "phi")) { serenity(.pilot) }
+    Environment("production", region: .usEast1, target: .aws(account: "123456789012"), tags: tags("serenity", "production", data: "phi")) {
+      serenity(.production)
+    }
+  }
+
+  /// What every resource of a system bears, for cost allocation and for audits.
+  private func tags(_ application: String, _ environment: String, data classification: String) -> Tags {
+    [
+      "Application": application, "Environment": environment, "Owner": "\(application)-platform", "CostCenter": application,
+      "ManagedBy": "strata", "DataClassification": classification,
+    ]
+  }
+}
