@@ -57,6 +57,12 @@ struct ModifierTests {
     #expect(table.renamedFrom == ["old/store/table"])
   }
 
+  @Test("Region and account can be given together")
+  func placement() {
+    let set = declaring { SNS.Topic("topic").placed(in: .euWest1, account: "210987654321") }
+    #expect(set["app/topic"]?.placement == Placement(account: "210987654321", region: "eu-west-1"))
+  }
+
   @Test("After waits for resources, lists and everything in a component; each once")
   func after() throws {
     let set = declaring {

@@ -59,6 +59,15 @@ extension Modifiable {
   @discardableResult
   public func placed(inAccount account: String) -> Self { changed { $0.account = account } }
 
+  /// Lives in another region and account than the environment.
+  @discardableResult
+  public func placed(in region: Region, account: String) -> Self {
+    changed {
+      $0.region = region
+      $0.account = account
+    }
+  }
+
   /// Waits until other resources, or everything in other components or stacks, are stable.
   ///
   /// References make their own order; `after` is for what AWS needs without a reference to show it.
