@@ -1,6 +1,6 @@
 import CustomDump
 import Foundation
-public import StrataModel
+import StrataModel
 public import Testing
 
 /// Compares a text with the one recorded beside the test's file, in `__Snapshots__/<file>/<name>`.
