@@ -99,6 +99,6 @@ struct SerenityTests {
     #expect(!second.hasChanges, "\(second.steps.filter { $0.operation != .keep }.map { "\($0.address) \($0.changes)" })")
     let end = try await environment.destroy("pilot")
     #expect(end.failures == [])
-    #expect(environment.cloud.isEmpty)
+    #expect(environment.cloud.objects.filter { $0.pendingDeletionUntil == nil }.map { "\($0.type) \($0.identifier)" } == [])
   }
 }

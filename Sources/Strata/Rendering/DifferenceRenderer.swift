@@ -48,8 +48,8 @@ struct DifferenceRenderer: Sendable {
     var lines = [marked(" ", head(label) + "[", depth)]
     lines += unchanged(leading, depth + 1)
     for index in 0..<max(oldMiddle.count, newMiddle.count) {
-      let before = index < oldMiddle.count ? oldMiddle[index] : nil
-      let after = index < newMiddle.count ? newMiddle[index] : nil
+      let before: PropertyValue? = index < oldMiddle.count ? .some(oldMiddle[index]) : .none
+      let after: PropertyValue? = index < newMiddle.count ? .some(newMiddle[index]) : .none
       if before != nil, before == after {
         lines += unchanged(1, depth + 1)
       } else {

@@ -80,8 +80,8 @@ struct FixItTests {
       "lazy var group = EC2.SecurityGroup(\"g\", groupDescription: \"g\", vpcId: .existing(\"vpc-12345678\"))"),
     Repair(
       "One of two exclusive arguments goes, the last one with the comma before it",
-      "lazy var instance = EC2.Instance(\"i\", networkInterfaces: [.init(deviceIndex: \"0\")], subnetId: .existing(\"subnet-12345678\"))",
-      "lazy var instance = EC2.Instance(\"i\", networkInterfaces: [.init(deviceIndex: \"0\")])"),
+      "lazy var instance = EC2.Instance(\"i\", imageId: \"ami-12345678\", networkInterfaces: [.init(deviceIndex: \"0\")], subnetId: .existing(\"subnet-12345678\"))",
+      "lazy var instance = EC2.Instance(\"i\", imageId: \"ami-12345678\", networkInterfaces: [.init(deviceIndex: \"0\")])"),
     Repair(
       "A range loses its host bits",
       "lazy var vpc = EC2.VPC(\"v\", cidrBlock: \"10.0.1.7/16\")", "lazy var vpc = EC2.VPC(\"v\", cidrBlock: \"10.0.0.0/16\")"),

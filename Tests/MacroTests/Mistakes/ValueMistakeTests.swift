@@ -176,7 +176,7 @@ struct ValueMistakeTests {
     Mistake(
       "Two properties that exclude each other",
       #"""
-      lazy var instance = EC2.Instance("i", networkInterfaces: [.init(deviceIndex: "0")], subnetId: .existing("subnet-12345678"))
+      lazy var instance = EC2.Instance("i", imageId: "ami-12345678", networkInterfaces: [.init(deviceIndex: "0")], subnetId: .existing("subnet-12345678"))
       """#,
       [
         "2:87: error: AWS::EC2::Instance takes either NetworkInterfaces or SubnetId, not both",

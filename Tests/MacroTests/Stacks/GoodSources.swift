@@ -74,7 +74,7 @@ enum GoodSources {
     """
     let subnet: EC2.Subnet?
     let interfaces: [EC2.Instance.NetworkInterface]?
-    lazy var instance = EC2.Instance("i", networkInterfaces: interfaces, subnetId: subnet)
+    lazy var instance = EC2.Instance("i", imageId: "ami-12345678", networkInterfaces: interfaces, subnetId: subnet)
     """,
     // Policies.
     """
