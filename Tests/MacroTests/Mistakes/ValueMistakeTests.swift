@@ -179,7 +179,7 @@ struct ValueMistakeTests {
       lazy var instance = EC2.Instance("i", imageId: "ami-12345678", networkInterfaces: [.init(deviceIndex: "0")], subnetId: .existing("subnet-12345678"))
       """#,
       [
-        "2:87: error: AWS::EC2::Instance takes either NetworkInterfaces or SubnetId, not both",
+        "2:112: error: AWS::EC2::Instance takes either NetworkInterfaces or SubnetId, not both",
         "  fix-it: remove 'subnetId'",
       ]),
     Mistake(
