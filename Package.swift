@@ -57,7 +57,8 @@ let package = Package(
     .target(name: "StrataAWS", dependencies: ["StrataLanguage"], path: "Sources/AWSResources"),
     .target(name: "StrataPatterns", dependencies: ["StrataAWS", "StrataLanguage", "StrataModel"], path: "Sources/Patterns"),
     .target(
-      name: "StrataSynthesis", dependencies: ["StrataLanguage", "StrataModel", "ResourceCatalog", "TypeProvider"], path: "Sources/Synthesis"),
+      name: "StrataSynthesis", dependencies: ["StrataLanguage", "StrataModel", "ResourceCatalog", "TypeProvider"], path: "Sources/Synthesis"
+    ),
     .target(name: "StrataPlanning", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/Planning"),
     .target(
       name: "StrataDeployment",

@@ -53,8 +53,8 @@ import Strata
     return .existing(settings.hostedZone ?? "")
   }
 
-  /// 3.5 "Ports 80, 443 from 0.0.0.0/0" lets clients go around CloudFront and its firewall. What CloudFront sends along and nobody outside
-  /// of the account can know is an id that AWS made up: that of CloudFront's firewall.
+  // 3.5 "Ports 80, 443 from 0.0.0.0/0" lets clients go around CloudFront and its firewall. What CloudFront sends along and nobody outside
+  // of the account can know is an id that AWS made up: that of CloudFront's firewall.
   var originHeader: (name: String, value: any Input<String>) { ("X-Origin-Verify", security.siteFirewall.acl.id) }
 
   var body: some Infrastructure {

@@ -17,7 +17,7 @@ extension Serenity {
     /// 3.28 TLS 1.2 needs a domain of its own; the guide names one only in the address `admin@serenityhealth.io`.
     var domain: String
 
-    /// The Route 53 zone of `domain`, where it exists before: names are bought, not deployed. Without one, a zone is made.
+    /// The Route 53 zone of `domain` where it exists before, because names are bought, not deployed; without one, a zone is made.
     var hostedZone: String?
 
     /// "Create initial admin user … admin@serenityhealth.io".

@@ -31,7 +31,7 @@ extension Run {
         type: record.type, placement: record.placement, route: record.route, identifier: identifier, handle: record.handle)
       do throws(ProviderError) {
         try cloud.endPendingDeletion(of: target)
-      } catch where error.code != .notFound {
+      } catch  where error.code != .notFound {
         session.terminal.report("  \(record.address)  \(record.statusText): \(error.message)\n")
         continue
       } catch {}
