@@ -103,7 +103,9 @@ struct DataCheckTests {
       bucket([
         "ObjectLockEnabled": true, "VersioningConfiguration": ["Status": "Enabled"],
         "ObjectLockConfiguration": ["ObjectLockEnabled": "Enabled", "Rule": ["DefaultRetention": ["Mode": "COMPLIANCE", "Years": 7]]],
-        "LifecycleConfiguration": ["Rules": [["Status": "Enabled", "ExpirationInDays": .integer(days)]]],
+        "LifecycleConfiguration": [
+          "Rules": [["Status": "Enabled", "ExpirationInDays": .integer(days), "NoncurrentVersionExpiration": ["NoncurrentDays": 1]]]
+        ],
       ])
     }
     #expect(found(2_557) == [])

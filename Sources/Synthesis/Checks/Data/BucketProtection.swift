@@ -36,19 +36,13 @@ struct BucketProtection: GraphCheck {
     let years = retention?["Years"]?.wholeNumber
     guard let days = retention?["Days"]?.wholeNumber ?? years.map({ $0 * 365 + ($0 + 3) / 4 }) else { return }
     for (position, rule) in (bucket.properties.value(at: "LifecycleConfiguration", "Rules")?.elements ?? []).enumerated() {
-      let ends: [(String, PropertyValue?)] = [
-        ("ExpirationInDays", rule["ExpirationInDays"]),
-        ("NoncurrentVersionExpirationInDays", rule["NoncurrentVersionExpirationInDays"]),
-        ("NoncurrentVersionExpiration.NoncurrentDays", rule.value(at: "NoncurrentVersionExpiration", "NoncurrentDays")),
-      ]
-      for (name, value) in ends {
-        guard let end = value?.wholeNumber, end < days, rule["Status"]?.stringValue != "Disabled" else { continue }
-        report.warning(
-          "lifecycle-before-lock-ends",
-          "LifecycleConfiguration.Rules[\(position)].\(name) is \(end), but Object Lock keeps each version for \(days) days",
-          remedy: "expire after \(days) days or later", at: bucket,
-          path: PropertyPath([.key("LifecycleConfiguration"), .key("Rules"), .index(position)]))
-      }
+      // Noncurrent versions are another matter: S3 leaves locked ones alone and removes them when their lock has ended.
+      guard let end = rule["ExpirationInDays"]?.wholeNumber, end < days, rule["Status"]?.stringValue != "Disabled" else { continue }
+      report.warning(
+        "lifecycle-before-lock-ends",
+        "LifecycleConfiguration.Rules[\(position)].ExpirationInDays is \(end), but Object Lock keeps each version for \(days) days",
+        remedy: "expire after \(days) days or later", at: bucket,
+        path: PropertyPath([.key("LifecycleConfiguration"), .key("Rules"), .index(position), .key("ExpirationInDays")]))
     }
   }
 

@@ -19,14 +19,15 @@ struct ResourceQuotas: GraphCheck {
   }
 
   let source = """
-    "Endpoints and quotas" of the AWS General Reference: IAM roles 1,000 (at most 5,000), EC2 EIPs, VPCs and internet gateways 5 per region, \
-    CloudTrail 5 trails per region, CloudWatch Logs 100 metric filters and 2 subscription filters per log group, 10 resource policies per region
+    "Endpoints and quotas" of the AWS General Reference: IAM roles 1,000 (more on request), EC2 EIPs, VPCs and internet gateways 5 per \
+    region, CloudTrail 5 trails per region, CloudWatch Logs 100 metric filters and 2 subscription filters per log group, 10 resource policies \
+    per region
     """
 
   var types: [String] { Self.quotas.map(\.type) }
 
   private static let quotas: [Quota] = [
-    Quota(type: "AWS::IAM::Role", usual: 1_000, most: 5_000, scope: .account),
+    Quota(type: "AWS::IAM::Role", usual: 1_000, most: .max, scope: .account),
     Quota(type: "AWS::EC2::EIP", usual: 5, most: .max, scope: .region),
     Quota(type: "AWS::EC2::VPC", usual: 5, most: .max, scope: .region),
     Quota(type: "AWS::EC2::InternetGateway", usual: 5, most: .max, scope: .region),
