@@ -30,7 +30,9 @@ import Strata
     repository: data.repository, permissions: permissions
   ).after(balancer.rule).after(network.internet.privateRoutes)
 
-  /// The zone of the domain. Of a new one, the name servers have to be entered where the domain was bought, or no certificate is issued.
+  /// The zone of the domain.
+  ///
+  /// Of a new one, the name servers have to be entered where the domain was bought, or no certificate is issued.
   lazy var zone: any Reference<Route53.HostedZone> =
     if let existing = settings.hostedZone { .existing(existing) } else { Route53.HostedZone("zone", name: settings.domain) }
 
