@@ -30,6 +30,12 @@ import Strata
     repository: data.repository, permissions: permissions
   ).after(balancer.rule).after(network.internet.privateRoutes)
 
+  /// The zone of the domain.
+  ///
+  /// Of a new one, the name servers have to be entered where the domain was bought, or no certificate is issued.
+  lazy var zone: any Reference<Route53.HostedZone> =
+    if let existing = settings.hostedZone { .existing(existing) } else { Route53.HostedZone("zone", name: settings.domain) }
+
   // 3.27 CloudFront checks the certificate of its origin, so the load balancer has a name of its own and a certificate for it.
   lazy var certificate = CertificateManager.Certificate(
     "certificate", domainName: settings.apiDomain,
@@ -44,17 +50,8 @@ import Strata
 
   /// What the load balancer demands of a request, and CloudFront sends along.
   ///
-  /// The zone of the domain where none exists before: its name servers must be entered where the domain was bought.
-  lazy var newZone = settings.hostedZone == nil ? [Route53.HostedZone("zone", name: settings.domain)] : []
-
-  /// The zone in which the platform's names stand.
-  var zone: any Reference<Route53.HostedZone> {
-    if let zone = newZone.first { return zone }
-    return .existing(settings.hostedZone ?? "")
-  }
-
-  // 3.5 "Ports 80, 443 from 0.0.0.0/0" lets clients go around CloudFront and its firewall. What CloudFront sends along and nobody outside
-  // of the account can know is an id that AWS made up: that of CloudFront's firewall.
+  /// 3.5 "Ports 80, 443 from 0.0.0.0/0" lets clients go around CloudFront and its firewall. What CloudFront sends along and nobody outside
+  /// of the account can know is an id that AWS made up: that of CloudFront's firewall.
   var originHeader: (name: String, value: any Input<String>) { ("X-Origin-Verify", security.siteFirewall.acl.id) }
 
   var body: some Infrastructure {

@@ -33,7 +33,7 @@ public final class DailyBackup {
       backupPlanRule: [
         .init(
           ruleName: "daily", targetBackupVault: vault, completionWindowMinutes: 240,
-          copyActions: copies.map { .init(destinationBackupVaultArn: $0, lifecycle: .init(deleteAfterDays: days)) },
+          copyActions: copies.isEmpty ? nil : copies.map { .init(destinationBackupVaultArn: $0, lifecycle: .init(deleteAfterDays: days)) },
           lifecycle: .init(deleteAfterDays: days), scheduleExpression: schedule, startWindowMinutes: 60)
       ]))
 

@@ -32,7 +32,7 @@ public final class ServiceRole: ResourceStandIn {
 
   public lazy var role = IAM.Role(
     "role", assumeRolePolicyDocument: .policy { Allow("sts:AssumeRole").to(.service(service)).when(conditions) },
-    managedPolicyArns: managedPolicies.map { .existing("arn:\(AWS.partition):iam::aws:policy/\($0)") },
+    managedPolicyArns: managedPolicies.isEmpty ? nil : managedPolicies.map { .existing("arn:\(AWS.partition):iam::aws:policy/\($0)") },
     policies: permissions.isEmpty ? nil : [.init(policyDocument: .policy(permissions), policyName: "permissions")], roleName: name)
 
   public var resource: IAM.Role { role }

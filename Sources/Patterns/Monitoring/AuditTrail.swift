@@ -27,7 +27,7 @@ public final class AuditTrail: ResourceStandIn {
   public lazy var trail = CloudTrail.Trail(
     "trail", isLogging: true, s3BucketName: bucket, cloudWatchLogsLogGroupArn: logs, cloudWatchLogsRoleArn: role,
     enableLogFileValidation: true,
-    eventSelectors: [.init(dataResources: dataEvents, includeManagementEvents: true, readWriteType: .all)],
+    eventSelectors: [.init(dataResources: dataEvents.isEmpty ? nil : dataEvents, includeManagementEvents: true, readWriteType: .all)],
     includeGlobalServiceEvents: true, isMultiRegionTrail: true, kmsKeyId: key, trailName: name
   ).after(bucket.access).protected()
 
