@@ -56,7 +56,9 @@ struct ComputeTests {
       Set(statements[3].actions) == ["cognito-idp:AdminGetUser", "cognito-idp:AdminUpdateUserAttributes", "cognito-idp:ListUsers"])
     #expect(statements.allSatisfy { $0["Resource"] != nil && $0["Resource"] != "*" })
     #expect(
-      Set(role.node.dependencies.filter { !$0.paths.isEmpty }.map(\.address)) == ["auth/users", "data/audit/table", "data/sessions/table", "security/key/key"])
+      Set(role.node.dependencies.filter { !$0.paths.isEmpty }.map(\.address)) == [
+        "auth/users", "data/audit/table", "data/sessions/table", "security/key/key",
+      ])
   }
 
   @Test("No role may do everything, and each is trusted to one service for this account")
