@@ -23,6 +23,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // Heaps for the scheduler.
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    // Connections to AWS: pools, TLS, proxies, HTTP/2.
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     // Readable differences between values, in tests.
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
@@ -70,6 +74,20 @@ let package = Package(
     .target(
       name: "StrataEmbeddedCloud", dependencies: ["StrataDeployment", "StrataModel", "ResourceCatalog"], path: "Sources/EmbeddedCloud"),
 
+    // MARK: AWS
+
+    .target(name: "ServiceModelData", exclude: ["models.bin"]),
+    .target(
+      name: "AWSClient",
+      dependencies: [
+        "ServiceModelData",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
     // MARK: What people import
 
     .target(
@@ -112,6 +130,7 @@ let package = Package(
     .testTarget(
       name: "EmbeddedCloudTests",
       dependencies: ["StrataEmbeddedCloud", "StrataDeployment", "StrataPlanning", "StrataModel", "ResourceCatalog"]),
+    .testTarget(name: "AWSClientTests", dependencies: ["AWSClient", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(name: "StrataTests", dependencies: ["Strata", "StrataTesting", "StrataModel"]),
     .testTarget(
       name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataModel"],
@@ -123,7 +142,7 @@ let package = Package(
 /// Warnings stop the continuous integration, and nobody's first build.
 let warnings: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
-for target in package.targets where target.type != .plugin && target.name != "CatalogData" {
+for target in package.targets where target.type != .plugin && target.name != "CatalogData" && target.name != "ServiceModelData" {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),
