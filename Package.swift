@@ -88,6 +88,9 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
+    .target(
+      name: "AWSProvider", dependencies: ["AWSClient", "StrataDeployment", "StrataModel", "ResourceCatalog"]),
+
     // MARK: What people import
 
     .target(

@@ -1,0 +1,70 @@
+public import AWSClient
+import ResourceCatalog
+public import StrataDeployment
+public import StrataModel
+
+/// AWS, or an emulator of it: the services' own APIs where a handler speaks them, Cloud Control for every other type.
+public struct AWSProvider: Provider {
+  private let direct: DirectProvider
+  private let cloudControl: CloudControlProvider
+  private let sessions: PlacementSessions
+  /// What the endpoint cannot do; `nil` for AWS itself.
+  private let emulator: EmulatorCapabilities?
+
+  public var name: String { emulator?.name ?? "aws" }
+
+  /// Creates a provider.
+  ///
+  /// - Parameters:
+  ///   - emulator: what the endpoint lacks, where it is not AWS.
+  ///   - caller: makes the way to the services of a placement; it is asked once for each.
+  public init(emulator: EmulatorCapabilities? = nil, caller: @escaping @Sendable (Placement) -> any ServiceCaller) {
+    self.emulator = emulator
+    sessions = PlacementSessions(caller)
+    direct = DirectProvider(registry: .aws, sessions: sessions)
+    cloudControl = CloudControlProvider(sessions: sessions)
+  }
+
+  /// The types with a direct handler, ascending.
+  public static var directTypes: [String] { HandlerRegistry.aws.types }
+
+  public func route(for type: String, in placement: Placement) -> ResourceRecord.Route? {
+    if let emulator, !emulator.holds(type) { return nil }
+    if let route = direct.route(for: type) { return route }
+    guard emulator?.hasCloudControl ?? true, ResourceCatalog.aws.type(type) != nil, !CloudControlProvider.refuses(type) else { return nil }
+    return .cloudControl
+  }
+
+  public func authenticate(in placement: Placement) async throws(ProviderError) -> String {
+    do {
+      let answer = try await sessions.caller(in: placement).call("sts", "GetCallerIdentity", [:])
+      return answer["Arn"]?.string ?? ""
+    } catch {
+      throw ErrorMapping.providerError(error, type: "")
+    }
+  }
+
+  public func create(_ request: CreateRequest) async throws(ProviderError) -> OperationProgress {
+    request.route == .cloudControl ? try await cloudControl.create(request) : try await direct.create(request)
+  }
+
+  public func read(_ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription {
+    target.route == .cloudControl ? try await cloudControl.read(target) : try await direct.read(target)
+  }
+
+  public func update(_ request: UpdateRequest) async throws(ProviderError) -> OperationProgress {
+    request.target.route == .cloudControl ? try await cloudControl.update(request) : try await direct.update(request)
+  }
+
+  public func delete(_ request: DeleteRequest) async throws(ProviderError) -> OperationProgress {
+    request.target.route == .cloudControl ? try await cloudControl.delete(request) : try await direct.delete(request)
+  }
+
+  public func poll(_ request: PollRequest) async throws(ProviderError) -> OperationProgress {
+    request.route == .cloudControl ? try await cloudControl.poll(request) : try await direct.poll(request)
+  }
+
+  public func find(_ query: ObjectQuery) async throws(ProviderError) -> [ObjectDescription] {
+    query.route == .cloudControl ? try await cloudControl.find(query) : try await direct.find(query)
+  }
+}

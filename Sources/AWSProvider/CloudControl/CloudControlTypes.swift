@@ -1,0 +1,14 @@
+/// Types that exist in CloudFormation's schemas and that Cloud Control does not provision.
+enum CloudControlTypes {
+  /// Types whose schema has no handlers; Cloud Control answers `UnsupportedActionException`.
+  ///
+  /// Source: `describe-type` shows `ProvisioningType: NON_PROVISIONABLE` for them. Taken from published tables; unverified against AWS.
+  static let notProvisionable: Set<String> = [
+    "AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Macro", "AWS::CloudFormation::Stack",
+    "AWS::CloudFormation::WaitCondition", "AWS::CloudFormation::WaitConditionHandle", "AWS::DLM::LifecyclePolicy",
+    "AWS::EC2::NetworkAclEntry", "AWS::ElastiCache::CacheCluster", "AWS::Events::EventBusPolicy", "AWS::IAM::AccessKey",
+    "AWS::IAM::Policy", "AWS::IAM::UserToGroupAddition", "AWS::Route53::RecordSet", "AWS::Route53::RecordSetGroup",
+    "AWS::Config::ConfigurationRecorder", "AWS::Config::DeliveryChannel", "AWS::Config::RemediationConfiguration",
+    "AWS::Budgets::Budget", "AWS::CodeBuild::Project", "AWS::CloudWatch::AnomalyDetector", "AWS::Cognito::UserPoolUserToGroupAttachment",
+  ]
+}

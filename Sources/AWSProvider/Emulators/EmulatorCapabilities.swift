@@ -1,0 +1,17 @@
+/// What an emulator of AWS lacks.
+public struct EmulatorCapabilities: Sendable, Hashable {
+  public var name: String
+  /// Whether it answers Cloud Control.
+  public var hasCloudControl: Bool
+  /// Types whose API it does not have, or not enough of it.
+  public var missingTypes: Set<String>
+
+  /// Creates a description.
+  public init(name: String, hasCloudControl: Bool, missingTypes: Set<String> = []) {
+    self.name = name
+    self.hasCloudControl = hasCloudControl
+    self.missingTypes = missingTypes
+  }
+
+  func holds(_ type: String) -> Bool { !missingTypes.contains(type) }
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// Every type whose service's own API is spoken, by service.
+  static let aws = HandlerRegistry(keyManagement + logs)
+}

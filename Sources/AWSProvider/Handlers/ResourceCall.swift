@@ -1,0 +1,116 @@
+import AWSClient
+import ResourceCatalog
+import StrataModel
+
+/// What a handler works with: one object of one type in one place, and the way to its service.
+struct ResourceCall: Sendable {
+  let schema: TypeSchema
+  let placement: Placement
+  let caller: any ServiceCaller
+  /// Seconds since 1970 when the call began.
+  var now = 0
+  /// The CloudFormation primary identifier; empty before a create.
+  var identifier = ""
+  var handle: PropertyValue?
+  /// The desired properties; before a delete the last applied ones.
+  var properties: PropertyObject = [:]
+  /// The properties as they were last applied.
+  var previous: PropertyObject = [:]
+  /// The top properties that differ.
+  var changed: Set<String> = []
+  /// The idempotency token, where the API takes one.
+  var token: String?
+  /// Whether the service's own protection against deletion is switched off first.
+  var liftsProtection = false
+
+  // MARK: Identity
+
+  /// The parts of the identifier, in the order of the schema's primary identifier.
+  var identifierParts: [String] { identifier.split(separator: "|", omittingEmptySubsequences: false).map { String($0) } }
+
+  /// The property that holds the tags.
+  var tagProperty: String? { schema.tagProperty.map { String($0) } }
+
+  /// What follows the last `/` or `:` of the identifier.
+  var identifierTail: String { identifier.lastPart }
+
+  /// The text of a desired property.
+  func text(_ property: String) -> String? { properties[property]?.stringValue }
+
+  /// The text of a desired property that the schema requires.
+  ///
+  /// - Throws: ``ProviderError`` when it is missing all the same.
+  func required(_ property: String) throws -> String {
+    guard let text = properties[property].flatMap({ AWSValue($0).scalarText }) else {
+      throw ProviderFailure.invalid("\(schema.name) needs \(property)")
+    }
+    return text
+  }
+
+  /// An ARN of the placement's partition, account and region.
+  func arn(_ service: String, _ resource: String, isGlobal: Bool = false) -> String {
+    "arn:\(placement.partition):\(service):\(isGlobal ? "" : placement.region):\(placement.account):\(resource)"
+  }
+
+  // MARK: Calls
+
+  /// Calls an operation; members without a value are left out.
+  @discardableResult
+  func send(_ service: String, _ operation: String, _ input: [String: AWSValue?] = [:]) async throws(AWSError) -> AWSValue {
+    try await caller.call(service, operation, .structure(input.compactMapValues { $0 }))
+  }
+
+  /// Calls an operation that reads; `nil` when one of these codes says that there is nothing.
+  func find(
+    _ service: String, _ operation: String, _ input: [String: AWSValue?] = [:], absent codes: Set<String>
+  ) async throws(AWSError) -> AWSValue? {
+    do {
+      return try await send(service, operation, input)
+    } catch {
+      if codes.contains(error.code) || error.status == 404 && error.kind == .refused { return nil }
+      throw error
+    }
+  }
+
+  /// All results of an operation that answers in pages.
+  func pages(_ service: String, _ operation: String, _ input: [String: AWSValue?] = [:]) async throws(AWSError) -> [AWSValue] {
+    var input = input
+    var results: [AWSValue] = []
+    let paginator = ServiceModels.aws.service(service)?.operation(operation)?.paginator
+    while true {
+      let page = try await send(service, operation, input)
+      guard let paginator, let key = paginator.resultKeys.first else { return results + [page] }
+      results += page.value(at: key)?.list ?? []
+      var goesOn = false
+      for (member, source) in zip(paginator.inputTokens, paginator.outputTokens) {
+        let next = source.split(separator: " || ").lazy.compactMap { page.value(at: String($0)) }.first
+        input[member] = .some(next)
+        if let next, next != .null, next.string != "" { goesOn = true }
+      }
+      if let more = paginator.moreResults, page.value(at: more)?.bool == false { goesOn = false }
+      if !goesOn { return results }
+    }
+  }
+
+  // MARK: Documents
+
+  /// The input of an operation, made of the properties whose names it knows.
+  ///
+  /// - Parameters:
+  ///   - renaming: the members that properties go to under another name.
+  ///   - omitting: properties that do not go there although the name fits.
+  func input(
+    _ service: String, _ operation: String, from properties: PropertyObject? = nil, renaming: [String: String] = [:],
+    omitting: Set<String> = []
+  ) -> [String: AWSValue?] {
+    guard let shape = ServiceModels.aws.service(service)?.operation(operation)?.input else { return [:] }
+    return ShapeInput(renaming: renaming, omitting: omitting).members(of: shape, from: properties ?? self.properties)
+  }
+
+  /// The properties of the type that an answer shows.
+  ///
+  /// - Parameter renaming: the members under which properties stand, where the name is another one.
+  func document(_ answer: AWSValue?, renaming: [String: String] = [:], omitting: Set<String> = []) -> PropertyObject {
+    ShapeOutput(renaming: renaming, omitting: omitting).properties(of: schema.schema, from: answer ?? .null)
+  }
+}

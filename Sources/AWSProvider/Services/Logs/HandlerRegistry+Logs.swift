@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// CloudWatch Logs.
+  static let logs: [any ResourceHandler] = [LogGroupHandler()]
+}
