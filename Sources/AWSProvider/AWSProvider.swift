@@ -1,4 +1,4 @@
-public import AWSClient
+import AWSClient
 import ResourceCatalog
 public import StrataDeployment
 public import StrataModel

@@ -114,7 +114,8 @@ enum ErrorMapping {
 
   /// Whether something that was just made elsewhere is not known yet to the service that was asked.
   static func isPropagating(_ error: AWSError) -> Bool {
-    wordings.contains { $0.code == nil || $0.code == error.code ? error.message.localizedCaseInsensitiveContains($0.text) : false }
+    let message = error.message.lowercased()
+    return wordings.contains { ($0.code == nil || $0.code == error.code) && ($0.text.isEmpty || message.contains($0.text.lowercased())) }
   }
 
   /// The wordings of services that do not know a role, policy or key yet; each is retried for a minute.
