@@ -93,7 +93,7 @@ let package = Package(
     // MARK: Tests
 
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"], exclude: ["Fixtures"]),
-    .testTarget(name: "TypeProviderTests", dependencies: ["TypeProvider", "ResourceCatalog"]),
+    .testTarget(name: "TypeProviderTests", dependencies: ["TypeProvider", "ResourceCatalog"], exclude: ["UntypedIdentifiers.txt"]),
     .testTarget(
       name: "MacroTests",
       dependencies: [
@@ -129,5 +129,5 @@ for target in package.targets where target.type != .plugin && target.name != "Ca
       .enableUpcomingFeature("ExistentialAny"),
       .enableUpcomingFeature("InternalImportsByDefault"),
       .enableUpcomingFeature("MemberImportVisibility"),
-    ]
+    ] + warnings
 }
