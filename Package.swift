@@ -114,7 +114,7 @@ let package = Package(
     // MARK: Tests
 
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"], exclude: ["Fixtures"]),
-    .testTarget(name: "TypeProviderTests", dependencies: ["TypeProvider", "ResourceCatalog"]),
+    .testTarget(name: "TypeProviderTests", dependencies: ["TypeProvider", "ResourceCatalog"], exclude: ["UntypedIdentifiers.txt"]),
     .testTarget(
       name: "MacroTests",
       dependencies: [
@@ -151,5 +151,5 @@ for target in package.targets where target.type != .plugin && target.name != "Ca
       .enableUpcomingFeature("ExistentialAny"),
       .enableUpcomingFeature("InternalImportsByDefault"),
       .enableUpcomingFeature("MemberImportVisibility"),
-    ]
+    ] + warnings
 }

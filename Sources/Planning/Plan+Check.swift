@@ -23,11 +23,12 @@ extension Plan {
           remedy: "make the plan again"))
     } else if snapshot.serial != serial {
       let moved = movements(in: snapshot)
-      let what = moved.isEmpty ? "" : ": " + moved.prefix(5).joined(separator: ", ") + (moved.count > 5 ? ", …" : "")
+      let more = moved.count > 5 ? ", and \(moved.count - 5) more" : ""
+      let what = moved.isEmpty ? "" : ": " + moved.prefix(5).joined(separator: ", ") + more
       found.append(
         Diagnostic(
           .error, code: "stale-plan", "the plan was made at serial \(serial), and the state is now at \(snapshot.serial)\(what)",
-          remedy: "make the plan again", notes: moved.dropFirst(5).map { Diagnostic.Note($0) }))
+          remedy: "make the plan again"))
     }
     if !snapshot.openIntents.isEmpty {
       found.append(

@@ -85,6 +85,22 @@ struct LocalStateTests {
     }
   }
 
+  @Test("A journal that begins like none is damage, not a torn first write")
+  func foreignJournal() async throws {
+    try await write(2)
+    let whole = try bytes("journal")
+    for foreign in [Array("garbage".utf8), Array("{}".utf8), Array(whole.dropFirst())] {
+      try set("journal", foreign)
+      let error = await #expect(throws: StateError.self) { try await backend.load() }
+      #expect(error?.code == .corrupted)
+      #expect(try bytes("journal") == foreign)
+    }
+    for torn in [Array(whole.prefix(2)), [0, 0, 0, 0, 0]] {
+      try set("journal", torn)
+      #expect(try await backend.load()?.serial == 0)
+    }
+  }
+
   @Test("A damaged, cut or foreign state file is refused with a remedy, and stays as it is")
   func snapshotDamage() async throws {
     try await write(2, compacting: true)

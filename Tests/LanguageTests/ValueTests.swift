@@ -133,7 +133,7 @@ struct ValueTests {
     let set = declaring {
       let bucket = S3.Bucket("bucket")
       bucket
-      Events.Rule("rule", eventPattern: ["source": ["aws.s3"], "n": 1, "d": 1.5, "b": true, "z": nil, "name": ["\(bucket.bucketName)"]])
+      Events.Rule("rule", eventPattern: ["source": ["aws.s3"], "n": 1, "d": 1.5, "b": true, "z": .null, "name": ["\(bucket.bucketName)"]])
       CloudWatch.Dashboard("dashboard", dashboardBody: .json(["widgets": [], "bucket": "\(bucket.bucketName)"]))
       CloudWatch.Dashboard("fixed", dashboardBody: .json(["widgets": []]))
     }

@@ -11,7 +11,7 @@ struct PlanFileTests {
       node("old/key", Sample.key, ["Policy": ["Statement": [["Effect": "Allow"]]]]))
     let after = graph(
       node("net/main", Sample.network, ["Range": "9"], line: 12),
-      node("net/a", Sample.subnet, ["NetworkId": ref("net/main", "Id"), "Range": "2", "$odd": [1.5, nil, true]]) {
+      node("net/a", Sample.subnet, ["NetworkId": ref("net/main", "Id"), "Range": "2", "$odd": [1.5, .null, true]]) {
         $0.ignoredPaths = ["Tags.a b"]
       },
       node("new/key", Sample.key, ["Policy": ["Statement": [["Effect": "Allow"]]]], renamedFrom: ["old/key"]),

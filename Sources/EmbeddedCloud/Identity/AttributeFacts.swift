@@ -37,6 +37,18 @@ enum AttributeFacts {
     }
   }
 
+  /// Adds the properties that another one already says.
+  ///
+  /// A scaling policy may name its target by the target's identifier, `ResourceId|ScalableDimension|ServiceNamespace`.
+  static func complete(_ inputs: inout PropertyObject, of type: String) {
+    guard type == "AWS::ApplicationAutoScaling::ScalingPolicy", let target = inputs.text("ScalingTargetId") else { return }
+    let parts = target.split(separator: "|", omittingEmptySubsequences: false).map { String($0) }
+    guard parts.count == 3 else { return }
+    for (property, part) in zip(["ResourceId", "ScalableDimension", "ServiceNamespace"], parts) where inputs[property] == nil {
+      inputs[property] = .string(part)
+    }
+  }
+
   /// Hexadecimal digits that follow from a number and look random.
   static func hex(_ number: Int, _ count: Int) -> String {
     var random = CloudRandom(seed: 0x5EED, salt: UInt64(bitPattern: Int64(number)))

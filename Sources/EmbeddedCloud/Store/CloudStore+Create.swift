@@ -153,6 +153,7 @@ extension CloudStore {
     var context = AttributeContext(
       scope: scope, region: request.placement.region, now: now, random: CloudRandom(seed: seed, salt: UInt64(number) &* 4096),
       inputs: stored(request.properties, profile))
+    AttributeFacts.complete(&context.inputs, of: profile.name)
     for (property, maker) in profile.names where context.inputs[property] == nil {
       context.inputs[property] = maker.value(in: &context)
     }

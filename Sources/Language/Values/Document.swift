@@ -32,6 +32,9 @@ public struct Document: Sendable {
       PropertyObject(fields.sorted { $0.key < $1.key }.map { ($0.key, PropertyFields.checked($0.value.propertyValue, key: $0.key)) }))
   }
 
+  /// JSON's null, which Swift's `nil` does not mean: a property that is `nil` is not written at all.
+  public static let null = Document(propertyValue: .null)
+
   /// The document's JSON text, keys ascending, for properties that take JSON as a string.
   public var jsonText: StrataLanguage.Value<String> {
     let expression = Expression(.json, [propertyValue])
@@ -40,13 +43,12 @@ public struct Document: Sendable {
 }
 
 extension Document: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,
-  ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   public init(stringLiteral value: String) { propertyValue = InterpolationToken.decode(value) }
   public init(integerLiteral value: Int) { propertyValue = .integer(value) }
   public init(floatLiteral value: Double) { propertyValue = .number(value) }
   public init(booleanLiteral value: Bool) { propertyValue = .bool(value) }
-  public init(nilLiteral: ()) { propertyValue = .null }
   public init(arrayLiteral elements: Document...) { propertyValue = .array(elements.map(\.propertyValue)) }
   public init(dictionaryLiteral elements: (String, Document)...) {
     propertyValue = .object(PropertyObject(elements.map { ($0.0, PropertyFields.checked($0.1.propertyValue, key: $0.0)) }))

@@ -7,14 +7,27 @@ public struct JSONWriter {
   public private(set) var text = ""
 
   private let indentation: Int?
+  private let escapesMarkers: Bool
   private var depth = 0
 
   /// Creates a writer; with an indentation each field and element stands on its own line.
-  public init(indentation: Int? = nil) { self.indentation = indentation }
+  public init(indentation: Int? = nil) { self.init(indentation: indentation, escapesMarkers: true) }
+
+  private init(indentation: Int?, escapesMarkers: Bool) {
+    self.indentation = indentation
+    self.escapesMarkers = escapesMarkers
+  }
 
   /// The compact text of a value.
   public static func text(of value: PropertyValue) -> String {
     var writer = JSONWriter()
+    writer.write(value)
+    return writer.text
+  }
+
+  /// The compact text of a value for others than Strata, in which `$` has no meaning: what services take as JSON.
+  public static func plainText(of value: PropertyValue) -> String {
+    var writer = JSONWriter(indentation: nil, escapesMarkers: false)
     writer.write(value)
     return writer.text
   }
@@ -102,7 +115,7 @@ public struct JSONWriter {
     for field in object.fields {
       separate(isFirst)
       isFirst = false
-      if field.key.utf8.first == UInt8(ascii: "$") {
+      if escapesMarkers, field.key.utf8.first == UInt8(ascii: "$") {
         write(string: "$" + field.key)
       } else {
         write(string: field.key)

@@ -60,7 +60,7 @@ public struct Expression: Sendable, Hashable {
       return .string(Data(text.utf8).base64EncodedString())
     case .json:
       guard arguments.count == 1 else { return nil }
-      return .string(JSONWriter.text(of: arguments[0]))
+      return .string(JSONWriter.plainText(of: arguments[0]))
     case .flatten:
       var elements: [PropertyValue] = []
       for argument in arguments {

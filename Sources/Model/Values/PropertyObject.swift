@@ -43,9 +43,7 @@ public struct PropertyObject: Sendable, Hashable {
   public subscript(_ key: String) -> PropertyValue? {
     get {
       let index = position(of: key)
-      // Not a conditional expression: there `nil` would be the value `null`.
-      guard index < fields.count, fields[index].key == key else { return nil }
-      return fields[index].value
+      return index < fields.count && fields[index].key == key ? fields[index].value : nil
     }
     set {
       let count = fields.count

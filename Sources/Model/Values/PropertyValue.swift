@@ -102,7 +102,7 @@ extension PropertyValue {
 }
 
 extension PropertyValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByFloatLiteral,
-  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   public init(stringLiteral value: String) { self = .string(value) }
   public init(integerLiteral value: Int) { self = .integer(value) }
@@ -110,5 +110,4 @@ extension PropertyValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
   public init(floatLiteral value: Double) { self = .number(value) }
   public init(arrayLiteral elements: PropertyValue...) { self = .array(elements) }
   public init(dictionaryLiteral elements: (String, PropertyValue)...) { self = .object(PropertyObject(elements)) }
-  public init(nilLiteral: ()) { self = .null }
 }

@@ -76,13 +76,12 @@ public enum LiteralValue: Sendable, Hashable, ValidatableValue {
 }
 
 extension LiteralValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,
-  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   public init(stringLiteral value: String) { self = .string(value) }
   public init(integerLiteral value: Int) { self = .integer(value) }
   public init(floatLiteral value: Double) { self = .number(value) }
   public init(booleanLiteral value: Bool) { self = .bool(value) }
-  public init(nilLiteral: ()) { self = .null }
   public init(arrayLiteral elements: LiteralValue...) { self = .array(elements) }
   public init(dictionaryLiteral elements: (String, LiteralValue)...) {
     self = .object(elements.map { Field(key: $0.0, value: $0.1) })

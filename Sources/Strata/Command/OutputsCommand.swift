@@ -31,6 +31,6 @@ struct OutputsCommand: AsyncParsableCommand {
     guard !output.isSensitive else {
       throw CommandFailure(Diagnostic(.error, code: "sensitive-output", "the output '\(name)' is sensitive and never recorded"))
     }
-    session.terminal.print((output.value.scalarText ?? JSONWriter.text(of: output.value)) + "\n")
+    session.terminal.print((output.value.scalarText ?? JSONWriter.plainText(of: output.value)) + "\n")
   }
 }

@@ -27,7 +27,7 @@ struct OutputRenderer: Sendable {
       return JSONWriter.prettyText(of: .object(PropertyObject(fields)))
     case .dotenv:
       return named.filter { !$0.record.isSensitive }.map { entry in
-        "\(Self.variable(entry.name))=\(Self.quoted(entry.record.value.scalarText ?? JSONWriter.text(of: entry.record.value)))\n"
+        "\(Self.variable(entry.name))=\(Self.quoted(entry.record.value.scalarText ?? JSONWriter.plainText(of: entry.record.value)))\n"
       }.joined()
     }
   }

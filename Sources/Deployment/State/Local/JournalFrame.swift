@@ -42,13 +42,19 @@ enum JournalFrame {
     var scan = Scan()
     while scan.end < bytes.count {
       guard let payload = payload(in: bytes, at: scan.end) else {
-        if hasIntactFrame(bytes, after: scan.end) { scan.damage = scan.end }
+        if scan.end == 0 && isForeign(bytes) || hasIntactFrame(bytes, after: scan.end) { scan.damage = scan.end }
         return scan
       }
       scan.payloads.append(payload)
       scan.end = payload.upperBound
     }
     return scan
+  }
+
+  /// Whether a file cannot be a journal whose very first write was torn: that leaves the mark, a part of it, or zeros that were never filled.
+  private static func isForeign(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix(mark.count)
+    return !mark.starts(with: head) && !head.allSatisfy { $0 == 0 }
   }
 
   /// The payload of the frame that begins at an offset, or `nil` when no intact frame does.
