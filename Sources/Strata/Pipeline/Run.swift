@@ -22,7 +22,7 @@ struct Run: Sendable {
     let key: [UInt8]
     var loaded: StateSnapshot?
     do {
-      key = try SecretKeyFile.load(in: "\(session.directory)/\(session.environment.name)")
+      key = try SecretKeyFile.load(in: session.stateFolder)
       loaded = try await lease.load()
     } catch {
       throw CommandFailure(error)
@@ -53,20 +53,14 @@ struct Run: Sendable {
   /// Proves who the caller is where the environment lives.
   private static func authenticate(_ session: Session, _ provider: any Provider) async throws(CommandFailure) -> [Placement: String] {
     let placement = Placement(account: session.target.account, region: session.environment.region.name)
-    do {
-      let principal = try await provider.authenticate(in: placement)
-      // arn:aws:iam::123456789012:user/name
-      let parts = principal.split(separator: ":", omittingEmptySubsequences: false)
-      return parts.count > 4 ? [placement: String(parts[4])] : [:]
-    } catch {
-      throw CommandFailure(error)
-    }
+    return try await account(in: placement, provider).map { [placement: $0] } ?? [:]
   }
 
   /// Applies a plan, shows it at work, and reports how it ended.
   ///
   /// - Throws: ``CommandFailure`` with every failed step; what was done is recorded all the same.
   func apply(_ plan: Plan, acknowledgements: GivenAcknowledgements, json: Bool) async throws(CommandFailure) {
+    try await proveAccounts(of: plan)
     var deployment = deployment
     deployment.options.acknowledged = Set(plan.requiredAcknowledgements.filter { acknowledgements.covers($0) })
     let progress = ProgressView(plan: plan, terminal: session.terminal, renderer: session.context.diagnostics)

@@ -12,6 +12,8 @@ struct Session: Sendable {
   let target: Environment.Target
   /// The folder that holds all local state.
   let directory: String
+  /// The folder of this environment's state on this target.
+  let stateFolder: String
   let backend: LocalStateBackend
 
   /// Opens an environment; nothing is read or written yet.
@@ -22,7 +24,9 @@ struct Session: Sendable {
     self.environment = environment
     target = try environment.target.overridden(by: place.target)
     directory = place.stateDirectory
-    backend = LocalStateBackend(directory: "\(place.stateDirectory)/\(environment.name)", environment: environment.name)
+    let folder = target == environment.target ? environment.name : "\(environment.name)@\(target.stateSuffix)"
+    stateFolder = "\(place.stateDirectory)/\(folder)"
+    backend = LocalStateBackend(directory: stateFolder, environment: environment.name)
   }
 
   var terminal: Terminal { context.terminal }

@@ -18,6 +18,18 @@ extension Environment.Target {
     }
   }
 
+  /// What tells the state of this target from that of the environment's own, in the name of a folder.
+  ///
+  /// What an emulator holds is another set of objects than what AWS holds, so it has a state of its own.
+  var stateSuffix: String {
+    switch self {
+    case .embedded: "embedded"
+    case .aws: "aws"
+    case .endpoint(let url, _):
+      String(url.drop { $0 != "/" }.drop { $0 == "/" }.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" })
+    }
+  }
+
   /// The target in a few words.
   var summary: String {
     switch self {
