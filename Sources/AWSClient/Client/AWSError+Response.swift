@@ -1,0 +1,44 @@
+extension AWSError {
+  /// The error for a page that something else than the service sent: a proxy, a sign-in of the network, a load balancer.
+  ///
+  /// - Parameter mayBeAnswer: whether a successful answer can be HTML, as an object of S3 can.
+  init?(html response: HTTPResponse, from endpoint: Endpoint, mayBeAnswer: Bool) {
+    guard response.header("Content-Type")?.lowercased().hasPrefix("text/html") == true, !(mayBeAnswer && response.status < 300),
+      !response.body.isEmpty
+    else { return nil }
+    if response.status >= 500 {
+      self.init(
+        .serviceFailure, execution: .unknown, "\(endpoint.hostAndPort) failed with the status \(response.status) and a page of HTML",
+        status: response.status)
+    } else {
+      self.init(
+        .malformedResponse, execution: .unknown,
+        "\(endpoint.hostAndPort) answered with a page of HTML (status \(response.status)), which is none of the service's; "
+          + "check HTTPS_PROXY and whether the network wants a sign-in", status: response.status)
+    }
+  }
+
+  /// The error with what the answer's head tells.
+  func completed(by response: HTTPResponse, from endpoint: Endpoint) -> AWSError {
+    var error = self
+    if error.status == 0 { error.status = response.status }
+    error.requestID = error.requestID ?? response.header("x-amzn-RequestId") ?? response.header("x-amz-request-id")
+    error.retryAfter = error.retryAfter ?? Self.retryAfter(response)
+    switch error.kind {
+    // A failure in the middle of work looks like one before it.
+    case .serviceFailure: error.execution = .unknown
+    case .malformedResponse:
+      error.execution = .unknown
+      error.message = "the answer of \(endpoint.hostAndPort) (status \(response.status)) cannot be read: \(error.message)"
+    default: break
+    }
+    return error
+  }
+
+  /// `x-amz-retry-after` counts milliseconds, `Retry-After` seconds (RFC 9110, section 10.2.3).
+  private static func retryAfter(_ response: HTTPResponse) -> Int? {
+    if let milliseconds = response.header("x-amz-retry-after").flatMap(Int.init), milliseconds >= 0 { return milliseconds }
+    guard let seconds = response.header("Retry-After").flatMap(Int.init), (0...86400).contains(seconds) else { return nil }
+    return seconds * 1000
+  }
+}
