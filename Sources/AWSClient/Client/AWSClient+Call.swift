@@ -12,7 +12,7 @@ extension AWSClient {
     _ service: String, _ operation: String, _ input: AWSValue = [:], region: String? = nil, retriesThrottling: ThrottlingRetries? = nil
   ) async throws(AWSError) -> AWSValue {
     guard let description = coder.service(service) else {
-      throw AWSError(.unsupported, "there is no model of the service '\(service)'", service: service, operation: operation)
+      throw AWSError(.invalidInput, "there is no model of the service '\(service)'", service: service, operation: operation)
     }
     var call = ServiceCall(client: self, service: description, operation: operation, input: input, region: region ?? configuration.region)
     if let retriesThrottling { call.throttling = retriesThrottling }

@@ -1,11 +1,7 @@
 extension AWSError {
   /// The error for a page that something else than the service sent: a proxy, a sign-in of the network, a load balancer.
-  ///
-  /// - Parameter mayBeAnswer: whether a successful answer can be HTML, as an object of S3 can.
-  init?(html response: HTTPResponse, from endpoint: Endpoint, mayBeAnswer: Bool) {
-    guard response.header("Content-Type")?.lowercased().hasPrefix("text/html") == true, !(mayBeAnswer && response.status < 300),
-      !response.body.isEmpty
-    else { return nil }
+  private init?(html response: HTTPResponse, from endpoint: Endpoint) {
+    guard response.header("Content-Type")?.lowercased().hasPrefix("text/html") == true else { return nil }
     if response.status >= 500 {
       self.init(
         .serviceFailure, execution: .unknown, "\(endpoint.hostAndPort) failed with the status \(response.status) and a page of HTML",
@@ -20,6 +16,7 @@ extension AWSError {
 
   /// The error with what the answer's head tells.
   func completed(by response: HTTPResponse, from endpoint: Endpoint) -> AWSError {
+    if kind == .malformedResponse, let page = AWSError(html: response, from: endpoint) { return page }
     var error = self
     if error.status == 0 { error.status = response.status }
     error.requestID = error.requestID ?? response.header("x-amzn-RequestId") ?? response.header("x-amz-request-id")
@@ -29,7 +26,7 @@ extension AWSError {
     case .serviceFailure: error.execution = .unknown
     case .malformedResponse:
       error.execution = .unknown
-      error.message = "the answer of \(endpoint.hostAndPort) (status \(response.status)) cannot be read: \(error.message)"
+      error.message += "; it came from \(endpoint.hostAndPort), check that this is the service and try again"
     default: break
     }
     return error

@@ -47,9 +47,6 @@ struct Attempt: Sendable {
     } catch {
       return Outcome(error: AWSError(error, at: request.endpoint, timeout: client.configuration.timeout))
     }
-    if let error = AWSError(html: response, from: request.endpoint, mayBeAnswer: call.service.usesS3Rules) {
-      return Outcome(error: error, response: response)
-    }
     do throws(AWSError) {
       return Outcome(output: try client.coder.decode(call.service.name, call.operation, response), response: response)
     } catch {

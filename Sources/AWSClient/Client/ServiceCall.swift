@@ -36,26 +36,30 @@ struct ServiceCall {
       throw AWSError(.invalidInput, "'\(region)' is no name of a region", service: service.name, operation: operation)
     }
     let encoded = try client.coder.encode(service.name, operation, input, endpoint: resolvedEndpoint.endpoint)
-    if service.usesS3Rules, let bucket = encoded.bucket, let known = client.state.region(ofBucket: bucket) { region = known }
+    // A bucket is created where the caller says, wherever one of its name was before.
+    let bucket = service.usesS3Rules && operation != "CreateBucket" ? encoded.bucket : nil
+    let isRead = RetryDecision.isRead(service.name, operation, method: encoded.request.method)
+    // STS only gives credentials out: asking twice changes nothing.
+    let isIdempotent = encoded.isIdempotent || service.name == "sts"
+    if let bucket, let known = client.state.region(ofBucket: bucket) { region = known }
     while true {
+      if Task.isCancelled { throw completed(AWSError(.network, "cancelled before it was sent")) }
       try await waitForRate()
       let sent: Attempt
       do throws(AWSError) { sent = try await Attempt.prepared(encoded, for: self, at: resolvedEndpoint) } catch { throw completed(error) }
-      var outcome = await sent.outcome(for: self)
+      let outcome = await sent.outcome(for: self)
       learn(outcome.error)
       guard var error = outcome.error else {
         client.state.quota { [tokensSpent] quota in quota.succeed(spent: tokensSpent) }
         return outcome.output
       }
       if error.execution == .unknown { mayHaveExecuted = true }
-      if await correct(error, sent, outcome.response, bucket: encoded.bucket) { continue }
+      if await correct(error, sent, outcome.response, bucket: bucket) { continue }
       error = explained(error, sent, outcome.response)
-      let isRead = RetryDecision.isRead(operation, method: encoded.request.method)
       guard attempt < client.configuration.maximumAttempts, !Task.isCancelled,
-        RetryDecision.isRepeatable(error, isIdempotent: encoded.isIdempotent, isRead: isRead, throttling: throttling),
+        RetryDecision.isRepeatable(error, isIdempotent: isIdempotent, isRead: isRead, throttling: throttling),
         await waitForRepetition(after: error)
       else { throw completed(error) }
-      outcome.error = nil
       attempt += 1
     }
   }
@@ -114,7 +118,7 @@ struct ServiceCall {
       guard let renewed = try? await client.credentials.credentials() else { return false }
       return renewed != credentials
     }
-    if service.usesS3Rules, let bucket, [301, 307, 400].contains(response.status),
+    if let bucket, [301, 307, 400].contains(response.status),
       let elsewhere = response.header("x-amz-bucket-region"), elsewhere != region, Partition.isHostLabel(elsewhere)
     {
       guard corrections.insert(.region).inserted else { return false }

@@ -15,7 +15,7 @@ public final class AsyncHTTPClientTransport: HTTPTransport {
     public var connectionTimeout = 5000
     /// How long an unused connection is kept, in milliseconds; shorter than services keep theirs, lest a request meets a closing one.
     public var idleTimeout = 15_000
-    /// How many bytes an answer may have.
+    /// How many bytes a body may have, of a request or an answer.
     public var largestBody = 64 << 20
     /// A file of certificates to trust besides the system's, as `AWS_CA_BUNDLE` names.
     public var certificateFile: String?
@@ -69,6 +69,9 @@ public final class AsyncHTTPClientTransport: HTTPTransport {
     let endpoint = request.endpoint
     guard endpoint.isSecure || endpoint.isLoopback || endpoint.isLinkLocal else {
       throw TransportError(.other, "plain HTTP goes to this machine only", mayHaveReachedService: false)
+    }
+    guard request.body.count <= options.largestBody else {
+      throw TransportError(.other, "the request has more than \(options.largestBody >> 20) MiB", mayHaveReachedService: false)
     }
     var outgoing = HTTPClientRequest(url: request.url)
     outgoing.method = HTTPMethod(rawValue: request.method)

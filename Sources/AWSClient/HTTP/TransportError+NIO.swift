@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
+import NIOHTTP1
 import NIOPosix
 import NIOSSL
 
@@ -14,6 +15,9 @@ extension TransportError {
     case let error as IOError where error.errnoCode == ECONNREFUSED:
       self.init(.connectionRefused, "connection refused", mayHaveReachedService: false)
     case let error as IOError: self.init(.connectionClosed, error.localizedDescription, mayHaveReachedService: true)
+    case HTTPParserError.invalidEOFState:
+      self.init(.connectionClosed, "the connection was closed in the middle of an answer", mayHaveReachedService: true)
+    case let error as HTTPParserError: self.init(.other, "the answer is no HTTP: \(error)", mayHaveReachedService: true)
     case is CancellationError: self.init(.cancelled, "cancelled", mayHaveReachedService: true)
     case is NIOTooManyBytesError:
       self.init(.other, "the answer has more than \(largestBody >> 20) MiB", mayHaveReachedService: true)

@@ -3,9 +3,6 @@
 /// A call that may have been executed, and that would change something a second time, is never repeated here: that is how duplicates are
 /// born. Whoever can find out what happened decides.
 enum RetryDecision {
-  /// Codes of errors that pass by themselves, though their status says that the request was wrong.
-  private static let transientCodes: Set = ["RequestTimeout", "RequestTimeoutException", "IDPCommunicationError", "InternalError"]
-
   /// Whether repeating helps, and does no harm.
   static func isRepeatable(_ error: AWSError, isIdempotent: Bool, isRead: Bool, throttling: ThrottlingRetries) -> Bool {
     switch error.kind {
@@ -16,14 +13,13 @@ enum RetryDecision {
       case .all: true
       }
     case .serviceFailure, .network, .malformedResponse: error.execution == .notExecuted || isIdempotent
-    case .refused: transientCodes.contains(error.code) && (error.execution == .notExecuted || isIdempotent)
-    case .accessDenied, .credentials, .unsupported, .invalidInput: false
+    case .refused, .accessDenied, .credentials, .unsupported, .invalidInput: false
     }
   }
 
   /// Whether an operation only reads, by its method or its name.
-  static func isRead(_ operation: String, method: String) -> Bool {
-    method == "GET" || method == "HEAD"
+  static func isRead(_ service: String, _ operation: String, method: String) -> Bool {
+    service == "sts" || method == "GET" || method == "HEAD"
       || ["Get", "List", "Describe", "Head", "BatchGet", "Lookup", "Search", "Scan", "Query"].contains { operation.hasPrefix($0) }
   }
 }

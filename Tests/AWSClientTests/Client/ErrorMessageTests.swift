@@ -41,15 +41,14 @@ struct ErrorMessageTests {
   func cut() async {
     let found = await error(.ok("cut"))
     #expect(found?.kind == .malformedResponse && found?.execution == .unknown)
-    #expect(
-      found?.message == "the answer of kms.eu-central-1.amazonaws.com:443 (status 200) cannot be read: the text ends in the middle")
+    #expect(found?.message.hasPrefix("the text ends in the middle; it came from kms.eu-central-1.amazonaws.com:443") == true)
   }
 
   @Test("An unknown service and an impossible region are refused before anything is sent")
   func beforeSending() async {
     let transport = ScriptedTransport(.ok())
     let client = AWSClient.scripted(transport)
-    #expect(await failure { () async throws(AWSError) in try await client.call("nothing", "X") }?.kind == .unsupported)
+    #expect(await failure { () async throws(AWSError) in try await client.call("nothing", "X") }?.kind == .invalidInput)
     #expect(await failure { () async throws(AWSError) in try await client.call("kms", "X", region: "a.b") }?.kind == .invalidInput)
     #expect(transport.requests.isEmpty)
   }

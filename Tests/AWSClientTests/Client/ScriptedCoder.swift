@@ -17,10 +17,11 @@ struct ScriptedCoder: OperationCoder {
     return EncodedRequest(
       request: request, hostPrefix: operation == "Prefixed" ? "api." : "",
       isUnsigned: ["AssumeRoleWithWebIdentity", "GetRoleCredentials", "CreateToken"].contains(operation), bucket: bucket,
-      isIdempotent: RetryDecision.isRead(operation, method: "POST") || members["Token"] != nil)
+      isIdempotent: RetryDecision.isRead(service, operation, method: "POST") || members["Token"] != nil)
   }
 
   func decode(_ service: String, _ operation: String, _ response: HTTPResponse) throws(AWSError) -> AWSValue {
+    if response.body.starts(with: "<html".utf8) { throw AWSError(.malformedResponse, "the answer is HTML") }
     if response.status >= 300 {
       let kind = response.header("x-kind").flatMap(AWSError.Kind.init(rawValue:)) ?? .refused
       throw AWSError(kind, code: response.header("x-code") ?? "", "scripted refusal")

@@ -137,6 +137,27 @@ struct ServiceCallTests {
     #expect(transport.requests.last?.header("Authorization")?.contains("/us-west-2/s3/") == true)
   }
 
+  @Test("A bucket is created in the caller's region, wherever one of its name was before")
+  func bucketCreation() async throws {
+    let transport = ScriptedTransport(
+      .refusal(.refused, "PermanentRedirect", status: 301, headers: [.init("x-amz-bucket-region", "us-west-2")]), .ok())
+    let client = AWSClient.scripted(transport)
+    for operation in ["HeadBucket", "CreateBucket"] { _ = try await client.call("s3", operation, ["Bucket": "data"]) }
+    #expect(transport.requests.last?.endpoint.host == "data.s3.eu-central-1.amazonaws.com")
+  }
+
+  @Test("A call of a cancelled task is not sent")
+  func cancelled() async {
+    let transport = ScriptedTransport(.ok())
+    let client = AWSClient.scripted(transport)
+    let error = await Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return await failure { () async throws(AWSError) in try await client.call("kms", "CreateKey", change) }
+    }.value
+    #expect(error?.kind == .network && error?.execution == .notExecuted)
+    #expect(transport.requests.isEmpty)
+  }
+
   @Test("A label goes before AWS's host and not before a configured one")
   func hostPrefix() async throws {
     let transport = ScriptedTransport(.ok())

@@ -76,7 +76,7 @@ struct ConfigurationLoadTests {
   @Test("A value that is none is an error with its line or variable")
   func wrongValues() {
     let inFile = #expect(throws: ConfigurationError.self) { try load(profile: "wrong") }
-    #expect(inFile?.line == 15)
+    #expect(inFile?.line == 16)
     let inVariable = #expect(throws: ConfigurationError.self) { try load(["AWS_USE_FIPS_ENDPOINT": "yes"]) }
     #expect(inVariable?.description == "AWS_USE_FIPS_ENDPOINT: 'yes' is neither true nor false")
   }
