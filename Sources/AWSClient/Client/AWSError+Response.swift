@@ -1,7 +1,9 @@
 extension AWSError {
   /// The error for a page that something else than the service sent: a proxy, a sign-in of the network, a load balancer.
   private init?(html response: HTTPResponse, from endpoint: Endpoint) {
-    guard response.header("Content-Type")?.lowercased().hasPrefix("text/html") == true else { return nil }
+    // The type alone says nothing: emulators send XML and JSON under it.
+    let beginning = String(decoding: response.body.prefix(256), as: UTF8.self).lowercased().drop { $0.isWhitespace }
+    guard beginning.hasPrefix("<!doctype html") || beginning.hasPrefix("<html") else { return nil }
     if response.status >= 500 {
       self.init(
         .serviceFailure, execution: .unknown, "\(endpoint.hostAndPort) failed with the status \(response.status) and a page of HTML",

@@ -6,7 +6,7 @@ extension AWSError {
       switch error.code {
       case .unknownHost:
         "the name \(endpoint.host) cannot be resolved; check the network, and that the region offers the service"
-      case .connectionRefused: "nothing answers at \(host): the connection was refused; check the address and that the service runs"
+      case .connectionRefused: "nothing answers at \(host): \(error.message); check the address, and HTTPS_PROXY where one is used"
       case .connectionTimeout: "\(host) cannot be reached: no connection in time; check the network, firewalls and HTTPS_PROXY"
       case .tls:
         "no secure connection to \(host): \(error.message); check this machine's clock, AWS_CA_BUNDLE and proxies that inspect TLS"

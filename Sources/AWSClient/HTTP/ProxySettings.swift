@@ -74,3 +74,9 @@ public struct ProxySettings: Sendable, Hashable {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension ProxySettings.Server: CustomStringConvertible, CustomReflectable {
+  // Without name and password.
+  public var description: String { "\(host):\(port)" }
+  public var customMirror: Mirror { Mirror(self, children: ["host": host, "port": port]) }
+}

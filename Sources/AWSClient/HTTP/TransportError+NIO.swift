@@ -11,7 +11,9 @@ extension TransportError {
     case let error as HTTPClientError: self.init(error)
     case let error as NIOConnectionError: self.init(error)
     case let error as NIOSSLError: self.init(error)
-    case let error as NIOSSLExtraError: self.init(.tls, "\(error)", mayHaveReachedService: error != .failedToValidateHostname)
+    case let error as NIOSSLExtraError:
+      let isOtherHost = error == .failedToValidateHostname
+      self.init(.tls, isOtherHost ? "the certificate is for another host" : "\(error)", mayHaveReachedService: !isOtherHost)
     case let error as IOError where error.errnoCode == ECONNREFUSED:
       self.init(.connectionRefused, "connection refused", mayHaveReachedService: false)
     case let error as IOError: self.init(.connectionClosed, error.localizedDescription, mayHaveReachedService: true)
@@ -47,7 +49,8 @@ extension TransportError {
     if error.connectionErrors.isEmpty, error.dnsAError != nil || error.dnsAAAAError != nil {
       self.init(.unknownHost, "the name \(error.host) cannot be resolved", mayHaveReachedService: false)
     } else if error.connectionErrors.contains(where: { ($0.error as? IOError)?.errnoCode == ECONNREFUSED }) {
-      self.init(.connectionRefused, "connection refused", mayHaveReachedService: false)
+      // Where a proxy is used, this is its address.
+      self.init(.connectionRefused, "the connection to \(error.host):\(error.port) was refused", mayHaveReachedService: false)
     } else if error.connectionErrors.contains(where: { if case ChannelError.connectTimeout = $0.error { true } else { false } }) {
       self.init(.connectionTimeout, "no connection in time", mayHaveReachedService: false)
     } else {
@@ -58,10 +61,20 @@ extension TransportError {
 
   private init(_ error: NIOSSLError) {
     switch error {
-    case .handshakeFailed(let reason): self.init(.tls, "\(reason)", mayHaveReachedService: false)
+    case .handshakeFailed(let reason):
+      // The library's text names places in its source, which helps nobody.
+      let isUntrusted = "\(reason)".contains("CERTIFICATE_VERIFY_FAILED")
+      let message = isUntrusted ? "the certificate is not trusted" : "the handshake failed: \(Self.reason(reason))"
+      self.init(.tls, message, mayHaveReachedService: false)
     case .noCertificateToValidate, .unableToValidateCertificate: self.init(.tls, "\(error)", mayHaveReachedService: false)
     case .uncleanShutdown: self.init(.connectionClosed, "the connection was cut off", mayHaveReachedService: true)
     default: self.init(.tls, "\(error)", mayHaveReachedService: true)
     }
+  }
+
+  /// The reason in the words of the TLS library, for example `WRONG_VERSION_NUMBER`.
+  private static func reason(_ error: BoringSSLError) -> String {
+    let words = "\(error)".split { !($0.isUppercase || $0 == "_" || $0.isNumber) }
+    return words.filter { $0.contains("_") && $0.count > 3 }.map(String.init).joined(separator: ", ")
   }
 }

@@ -97,6 +97,18 @@ struct ConfigurationLoadTests {
     #expect(error?.source == "AWS_ENDPOINT_URL_KMS")
   }
 
+  @Test("Nothing that prints a configuration or a proxy shows a secret")
+  func secrets() throws {
+    let environment = ["AWS_SECRET_ACCESS_KEY": "topsecret", "HTTPS_PROXY": "http://me:topsecret@proxy.example.com:3128"]
+    let configuration = try load(environment)
+    let proxies = try ProxySettings(environment: environment)
+    var dumped = ""
+    dump(configuration, to: &dumped)
+    dump(proxies, to: &dumped)
+    for text in [dumped, "\(configuration)", "\(proxies)", String(reflecting: proxies)] { #expect(!text.contains("topsecret")) }
+    #expect(dumped.contains("proxy.example.com"))
+  }
+
   @Test("Proxies come from the environment, but not for this machine, metadata and the hosts of NO_PROXY")
   func proxies() throws {
     let settings = try ProxySettings(environment: [
