@@ -75,6 +75,7 @@ extension TransportError {
   /// The reason in the words of the TLS library, for example `WRONG_VERSION_NUMBER`.
   private static func reason(_ error: BoringSSLError) -> String {
     let words = "\(error)".split { !($0.isUppercase || $0 == "_" || $0.isNumber) }
-    return words.filter { $0.contains("_") && $0.count > 3 }.map(String.init).joined(separator: ", ")
+    let reasons = words.filter { $0.contains("_") && !$0.hasSuffix("_") }
+    return reasons.isEmpty ? "the other side closed the connection" : reasons.joined(separator: ", ")
   }
 }

@@ -103,6 +103,7 @@ struct AsyncHTTPClientTransportTests {
     let secure = request
     let found = await error { () async throws(TransportError) in try await transport.send(secure, timeout: 5000) }
     #expect(found?.code == .tls, "\(String(describing: found))")
+    #expect(found?.message == "the handshake failed: the other side closed the connection")
     #expect(found?.mayHaveReachedService == false)
     try await server.stop()
   }
