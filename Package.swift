@@ -83,6 +83,7 @@ let package = Package(
         "ServiceModelData",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -133,7 +134,17 @@ let package = Package(
     .testTarget(
       name: "EmbeddedCloudTests",
       dependencies: ["StrataEmbeddedCloud", "StrataDeployment", "StrataPlanning", "StrataModel", "ResourceCatalog"]),
-    .testTarget(name: "AWSClientTests", dependencies: ["AWSClient", .product(name: "Crypto", package: "swift-crypto")]),
+    .testTarget(
+      name: "AWSClientTests",
+      dependencies: [
+        "AWSClient",
+        // A server on this machine, for the transport's tests.
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(name: "StrataTests", dependencies: ["Strata", "StrataTesting", "StrataModel"]),
     .testTarget(
       name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataModel"],

@@ -1,0 +1,31 @@
+extension AWSClient {
+  /// Calls an operation and brings its output.
+  ///
+  /// - Parameters:
+  ///   - service: the service's name, for example `kms`, `elbv2` or `iam`.
+  ///   - operation: the operation's name, for example `CreateKey`.
+  ///   - input: the members of the operation's input.
+  ///   - region: another region than the client's.
+  ///   - retriesThrottling: another choice than the configuration's.
+  /// - Throws: ``AWSError``, whose `execution` tells whether the service may have executed the call in one of its attempts.
+  public func call(
+    _ service: String, _ operation: String, _ input: AWSValue = [:], region: String? = nil, retriesThrottling: ThrottlingRetries? = nil
+  ) async throws(AWSError) -> AWSValue {
+    guard let description = coder.service(service) else {
+      throw AWSError(.invalidInput, "there is no model of the service '\(service)'", service: service, operation: operation)
+    }
+    var call = ServiceCall(client: self, service: description, operation: operation, input: input, region: region ?? configuration.region)
+    if let retriesThrottling { call.throttling = retriesThrottling }
+    return try await call.run()
+  }
+
+  /// Who the credentials belong to, from `sts:GetCallerIdentity`, which needs no permission.
+  public func callerIdentity() async throws(AWSError) -> CallerIdentity {
+    let output = try await call("sts", "GetCallerIdentity")
+    guard let account = output["Account"]?.string, let arn = output["Arn"]?.string, let userID = output["UserId"]?.string else {
+      throw AWSError(
+        .malformedResponse, "the answer of STS names nobody", service: "sts", operation: "GetCallerIdentity", status: 200)
+    }
+    return CallerIdentity(account: account, arn: arn, userID: userID)
+  }
+}
