@@ -65,9 +65,9 @@ class Shapes:
             offsets = [member(blob, trait, self._offsets[child]) for trait, child in zip(traits, children[index])]
             words = [KINDS.index(kind) | flags << 8]
             if kind == "structure":
-                order = sorted(range(len(traits)), key=lambda position: traits[position][1].encode())
-                by_wire = blob.put([offsets[position] for position in order]) if offsets else 0
-                words += [len(offsets), by_wire]
+                in_body = [position for position in range(len(traits)) if traits[position][3] & 15 == 0]
+                in_body.sort(key=lambda position: traits[position][1].encode())
+                words += [len(offsets), blob.list(offsets[position] for position in in_body)]
             blob.fill(places[number], words + offsets)
         return len(places)
 
