@@ -27,12 +27,14 @@ route53:CreateHostedZone cloudfront:CreateDistribution cloudfront:GetDistributio
 dynamodb:CreateTable sqs:CreateQueue sqs:GetQueueAttributes wafv2:CreateWebACL wafv2:GetWebACL kms:Encrypt kms:CreateKey kms:ListAliases
 ce:CreateCostCategoryDefinition ecs:RegisterTaskDefinition lambda:CreateFunction lambda:GetFunction lambda:AddPermission
 lambda:GetPolicy lambda:ListFunctions backup:CreateBackupPlan guardduty:CreateDetector guardduty:TagResource
-securityhub:BatchUpdateStandardsControlAssociations sns:CreateTopic sns:GetTopicAttributes sns:SetTopicAttributes iam:CreateRole
+securityhub:BatchEnableStandards sns:CreateTopic sns:GetTopicAttributes sns:SetTopicAttributes iam:CreateRole
 iam:GetRole iam:ListRoles cloudwatch:PutMetricAlarm cloudwatch:DescribeAlarms rds:CreateDBInstance rds:DescribeDBInstances
 elbv2:CreateListener elbv2:DescribeLoadBalancers sts:AssumeRole sts:GetCallerIdentity autoscaling:CreateAutoScalingGroup
 ec2:RunInstances ec2:DescribeInstances ec2:AuthorizeSecurityGroupIngress ec2:DescribeVpcs ec2:CreateVpc ec2:CreateFlowLogs
 ec2:DescribeSecurityGroupRules ec2:CreateLaunchTemplate ec2:DescribeNatGateways cloudcontrol:CreateResource
 cloudcontrol:GetResourceRequestStatus sso:GetRoleCredentials sso-oidc:CreateToken""".split()
+# The algorithms of checksums that are implemented.
+ALGORITHMS = ["CRC32", "CRC32C", "SHA1", "SHA256", "SHA512"]
 # botocore keeps what is particular about this answer outside of its parser.
 UNPARSED = {"s3:GetBucketLocation"}
 
@@ -113,6 +115,12 @@ def answer(parser, operation, status, headers, body):
 
     parsed = parser.parse({"status_code": status, "headers": HeadersDict(headers), "body": body}, operation.output_shape)
     parsed.pop("ResponseMetadata", None)
+    payload = operation.output_shape and operation.output_shape.serialization.get("payload")
+    if payload and operation.output_shape.members[payload].type_name == "blob" and isinstance(parsed.get(payload), str):
+        parsed[payload] = parsed[payload].encode()
+    if payload and not body and parsed.get(payload) == {}:
+        # Without a body there is no payload (Smithy, httpPayload); botocore makes it an empty one.
+        del parsed[payload]
     return parsed
 
 
@@ -130,6 +138,9 @@ def exchange(name, rows, protocol_of):
     for attempt in range(12):
         sampler = Sampler(f"{name} {attempt}")
         sent = sampler.value(operation.input_shape) if operation.input_shape else {}
+        algorithm = (operation.http_checksum or {}).get("requestAlgorithmMember")
+        if algorithm in sent:
+            sent[algorithm] = sampler.random.choice(ALGORITHMS)
         candidate = {"service": service, "operation": operation.name, "protocol": protocol, "input": plain(sent)}
         candidate["request"] = request(botocore.serialize.create_serializer(protocol), operation, sent)
         if name not in UNPARSED:

@@ -55,8 +55,8 @@ class AnswerWriter:
 
     def _payload(self, member, name, value):
         if member.type_name in ("blob", "string"):
-            value = value or b""
-            return value if isinstance(value, bytes) else value.encode()
+            # botocore's parser takes every body that it is not told to stream for text.
+            return b"bytes of a body" if isinstance(value, bytes) else (value or "").encode()
         if value is None:
             return b""
         if self.protocol == "rest-json":

@@ -24,7 +24,8 @@ class Sampler:
             count = max(1, shape.metadata.get("min") or 1)
             texts = SAFE if place == "header" else SAFE + TEXTS[:4]
             keys = shape.key.enum or [self._sized(text + str(index), shape.key) for index, text in enumerate(texts)]
-            keys = self.random.sample(list(keys), min(len(keys), max(count, self.random.choice([1, 2]))))
+            # In the order of the keys, which is the one that we write.
+            keys = sorted(self.random.sample(list(keys), min(len(keys), max(count, self.random.choice([1, 2])))))
             return {key: self.value(shape.value, depth + 1, place, answer) for key in keys}
         if kind in ("string", "character"):
             return self._text(shape, place)

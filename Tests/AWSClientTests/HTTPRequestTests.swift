@@ -1,4 +1,5 @@
 import Testing
+
 @testable import AWSClient
 
 @Test("A header is found whatever the case of its name")

@@ -19,7 +19,8 @@ enum BodyChecksum {
     case "CRC32C": digest = bigEndian(crc(body, polynomial: 0x82F6_3B78))
     case "SHA1": digest = Array(Insecure.SHA1.hash(data: body))
     case "SHA256": digest = Array(SHA256.hash(data: body))
-    default: throw InputFailure("ChecksumAlgorithm must be CRC32, CRC32C, SHA1 or SHA256 here, not \(name)")
+    case "SHA512": digest = Array(SHA512.hash(data: body))
+    default: throw InputFailure("ChecksumAlgorithm must be CRC32, CRC32C, SHA1, SHA256 or SHA512 here, not \(name)")
     }
     var headers = [HTTPRequest.Field("x-amz-checksum-\(name.lowercased())", Base64.encode(digest))]
     if algorithm == nil { headers.insert(.init("x-amz-sdk-checksum-algorithm", name), at: 0) }

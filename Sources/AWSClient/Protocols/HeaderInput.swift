@@ -2,7 +2,7 @@
 ///
 /// Source: https://smithy.io/2.0/spec/http-bindings.html#httpheader-trait
 enum HeaderInput {
-  /// The value of a member; nil if the header is missing.
+  /// The value of a member; nil if the header is missing. A map of headers is empty then.
   static func value(_ member: MemberModel, _ response: HTTPResponse) throws(WireFailure) -> AWSValue? {
     if member.location == .prefixHeaders {
       let prefix = member.wireName.lowercased()
@@ -10,7 +10,7 @@ enum HeaderInput {
       for header in response.headers where header.name.lowercased().hasPrefix(prefix) && header.name.utf8.count > prefix.utf8.count {
         entries[String(header.name.dropFirst(prefix.count))] = .string(header.value)
       }
-      return entries.isEmpty ? nil : .structure(entries)
+      return .structure(entries)
     }
     guard let text = response.header(member.wireName) else { return nil }
     if member.isJSONValue {

@@ -142,9 +142,10 @@ extension ModelCoder {
       operation: operation.name, status: response.status, requestID: response.header("x-amzn-requestid"), retryAfter: retryAfter(response))
   }
 
-  /// Emulators say in plain text or HTML that they do not know an operation.
+  /// Emulators say in plain text that they do not know an operation, or have a page for a path that they do not know.
   private func unimplemented(_ service: ServiceModel, _ operation: OperationModel, _ response: HTTPResponse) -> AWSError? {
-    guard response.status == 501 || (response.status == 404 && saysUnimplemented(response.body)) else { return nil }
+    let isKnown = response.status == 404 && !saysUnimplemented(response.body) && !isPage(response.body)
+    guard response.status == 501 || (response.status == 404 && !isKnown) else { return nil }
     return AWSError(
       .unsupported, code: "NotImplemented", "The endpoint does not implement \(operation.name)", service: service.name,
       operation: operation.name, status: response.status)
@@ -153,6 +154,11 @@ extension ModelCoder {
   private func saysUnimplemented(_ body: [UInt8]) -> Bool {
     let text = String(decoding: body.prefix(4096), as: UTF8.self).lowercased()
     return text.contains("not yet implemented") || text.contains("not been implemented") || text.contains("not implemented")
+  }
+
+  private func isPage(_ body: [UInt8]) -> Bool {
+    let text = ScalarText.trimmed(String(decoding: body.prefix(64), as: UTF8.self)).lowercased()
+    return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
   }
 
   /// In milliseconds, from seconds in `Retry-After` (RFC 9110, section 10.2.3) or milliseconds in `x-amz-retry-after`.
