@@ -2,7 +2,9 @@
 ///
 /// Source: https://smithy.io/2.0/spec/http-bindings.html#httpheader-trait
 enum HeaderInput {
-  /// The value of a member; nil if the header is missing. A map of headers is empty then.
+  /// The value of a member; nil if the header is missing.
+  ///
+  /// A map of headers is empty then.
   static func value(_ member: MemberModel, _ response: HTTPResponse) throws(WireFailure) -> AWSValue? {
     if member.location == .prefixHeaders {
       let prefix = member.wireName.lowercased()
