@@ -80,7 +80,7 @@ let package = Package(
     .target(
       name: "AWSClient",
       dependencies: [
-        "ServiceModelData",
+        "ServiceModelData", "ResourceCatalog",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -144,6 +144,7 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      // Recorded exchanges are read in place.
       exclude: ["Fixtures"]),
     .testTarget(name: "StrataTests", dependencies: ["Strata", "StrataTesting", "StrataModel"]),
     .testTarget(

@@ -1,0 +1,1 @@
+"""Builds the binary service models that Strata embeds. Entry point: ../generate-service-models.py."""
