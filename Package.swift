@@ -98,7 +98,7 @@ let package = Package(
       name: "Strata",
       dependencies: [
         "StrataModel", "StrataLanguage", "StrataAWS", "StrataPatterns", "StrataSynthesis", "StrataPlanning", "StrataDeployment",
-        "StrataEmbeddedCloud", "ResourceCatalog",
+        "StrataEmbeddedCloud", "AWSProvider", "AWSClient", "ResourceCatalog",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(

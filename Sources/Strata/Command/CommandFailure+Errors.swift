@@ -1,3 +1,4 @@
+import AWSClient
 import StrataDeployment
 import StrataModel
 
@@ -15,6 +16,11 @@ extension CommandFailure {
   /// Creates a failure from a plan file that cannot be used.
   init(_ error: PlanFileError) {
     self.init(Diagnostic(.error, code: "plan-file-\(error.code.rawValue)", error.message, remedy: error.remedy))
+  }
+
+  /// Creates a failure from settings of AWS that cannot be used.
+  init(_ error: ConfigurationError) {
+    self.init(Diagnostic(.error, code: "aws-configuration", error.description))
   }
 
   /// Creates a failure from a cloud that refuses.

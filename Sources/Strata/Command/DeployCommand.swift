@@ -16,7 +16,8 @@ struct DeployCommand: AsyncParsableCommand {
     let session = try options.session()
     let (graph, _) = try session.synthesize()
     try await session.withLease(command: "deploy \(graph.environment)") { run in
-      let plan = try session.plan(from: run.snapshot, to: graph, acknowledgements: approval.given)
+      let fitted = try session.fitted(graph, to: run.deployment.provider)
+      let plan = try session.plan(from: run.snapshot, to: fitted, acknowledgements: approval.given)
       session.show(plan, json: options.place.json, showsAllProperties: details)
       guard plan.hasChanges else {
         session.showOutputs(run.snapshot.outputs, json: options.place.json)

@@ -8,6 +8,9 @@ struct PlaceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of local state and of the embedded cloud.", valueName: "folder"))
   var stateDirectory = ".strata"
 
+  @Flag(help: "Leave out what an emulator cannot hold, and deploy everything else.")
+  var skipUnsupported = false
+
   @Flag(help: "Write one JSON document instead of text.")
   var json = false
 }

@@ -21,7 +21,9 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try options.session()
-    let (graph, _) = try session.synthesize()
+    let (whole, _) = try session.synthesize()
+    // The embedded cloud holds every type, and opening it is not needed to know that.
+    let graph = session.target.isEmbedded ? whole : try session.fitted(whole, to: await session.makeProvider())
     let snapshot = try await session.loadState()
     if out != nil, !snapshot.openIntents.isEmpty {
       throw CommandFailure(

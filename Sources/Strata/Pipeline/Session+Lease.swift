@@ -7,7 +7,7 @@ extension Session {
   ///
   /// - Parameter lineage: the lineage of a first state, where a saved plan has chosen it already.
   func withLease(command: String, lineage: String? = nil, _ work: (Run) async throws -> Void) async throws {
-    let provider = try makeProvider()
+    let provider = try await makeProvider()
     let lease: any StateLease
     do {
       lease = try await backend.lock(as: owner(of: command))

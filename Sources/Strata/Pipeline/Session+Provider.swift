@@ -1,3 +1,5 @@
+import AWSClient
+import Foundation
 import StrataDeployment
 import StrataEmbeddedCloud
 import StrataModel
@@ -5,8 +7,8 @@ import StrataModel
 extension Session {
   /// The cloud that the target means.
   ///
-  /// - Throws: ``CommandFailure`` for a cloud that cannot be reached, or that this version does not reach.
-  func makeProvider() throws(CommandFailure) -> any Provider {
+  /// - Throws: ``CommandFailure`` for a cloud that cannot be reached.
+  func makeProvider() async throws(CommandFailure) -> any Provider {
     switch target {
     case .embedded:
       do {
@@ -15,11 +17,14 @@ extension Session {
         throw CommandFailure(
           Diagnostic(.error, code: "embedded-cloud", error.message, remedy: "remove '\(directory)/cloud' to begin with an empty cloud"))
       }
-    case .aws, .endpoint:
-      throw CommandFailure(
-        Diagnostic(
-          .error, code: "unreachable-target", "this version deploys to the embedded cloud only, not to \(target.summary)",
-          remedy: "add '--target embedded' to try the environment out", at: environment.source))
+    case .aws: return try await connect(nil)
+    case .endpoint(let url, _): return try await connect(url)
     }
+  }
+
+  private func connect(_ endpoint: String?) async throws(CommandFailure) -> any Provider {
+    try await AWSConnection.open(
+      endpoint: endpoint, region: environment.region.name, variables: ProcessInfo.processInfo.environment
+    ).provider
   }
 }

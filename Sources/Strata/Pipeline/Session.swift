@@ -15,6 +15,8 @@ struct Session: Sendable {
   /// The folder of this environment's state on this target.
   let stateFolder: String
   let backend: LocalStateBackend
+  /// Whether what the cloud cannot hold is left out.
+  let skipsUnsupported: Bool
 
   /// Opens an environment; nothing is read or written yet.
   ///
@@ -24,6 +26,7 @@ struct Session: Sendable {
     self.environment = environment
     target = try environment.target.overridden(by: place.target)
     directory = place.stateDirectory
+    skipsUnsupported = place.skipUnsupported
     let folder = target == environment.target ? environment.name : "\(environment.name)@\(target.stateSuffix)"
     stateFolder = "\(place.stateDirectory)/\(folder)"
     backend = LocalStateBackend(directory: stateFolder, environment: environment.name)

@@ -1,0 +1,19 @@
+extension EmulatorCapabilities {
+  /// moto, in the version that `Tests/Integration` pins.
+  ///
+  /// It has no Cloud Control. The types are those whose create, read or delete it does not implement; found by calling each operation of moto 5.2.1.
+  public static let moto = EmulatorCapabilities(name: "moto", hasCloudControl: false, missingTypes: Set(missingInMoto.map { "AWS::" + $0 }))
+
+  private static let missingInMoto = [
+    "AccessAnalyzer::Analyzer", "Backup::BackupSelection", "Backup::Framework", "Backup::RestoreTestingPlan",
+    "Backup::RestoreTestingSelection", "CE::AnomalyMonitor", "CE::AnomalySubscription", "CloudFront::CachePolicy",
+    "CloudFront::Function", "CloudFront::OriginRequestPolicy", "CloudFront::ResponseHeadersPolicy", "CloudWatch::AnomalyDetector",
+    "CloudWatch::CompositeAlarm", "CodeConnections::Connection", "Cognito::LogDeliveryConfiguration",
+    "Cognito::UserPoolRiskConfigurationAttachment", "Config::ConformancePack", "Config::RemediationConfiguration",
+    "ControlTower::EnabledBaseline", "ControlTower::EnabledControl", "ControlTower::LandingZone", "DLM::LifecyclePolicy",
+    "ElastiCache::ParameterGroup", "FMS::NotificationChannel", "FMS::Policy", "GuardDuty::Member", "GuardDuty::PublishingDestination",
+    "ImageBuilder::Component", "ImageBuilder::DistributionConfiguration", "ImageBuilder::ImagePipeline", "ImageBuilder::ImageRecipe",
+    "ImageBuilder::InfrastructureConfiguration", "Logs::QueryDefinition", "NetworkFirewall::FirewallPolicy",
+    "NetworkFirewall::RuleGroup", "SSM::Association", "SSO::Instance", "SecurityHub::FindingAggregator", "SecurityHub::Standard",
+  ]
+}

@@ -1,0 +1,47 @@
+import AWSClient
+import AWSProvider
+import Foundation
+import StrataLanguage
+import StrataModel
+
+/// The way from a session to AWS, or to an emulator of it.
+struct AWSConnection: Sendable {
+  let client: AWSClient
+  let emulator: EmulatorCapabilities?
+
+  /// Reads settings and credentials, and finds out which emulator answers where the endpoint is one.
+  ///
+  /// - Parameters:
+  ///   - endpoint: the address of an emulator; `nil` for AWS, or for what `AWS_ENDPOINT_URL` and the shared files say.
+  ///   - variables: the environment of the process.
+  /// - Throws: ``CommandFailure`` for settings that cannot be used.
+  static func open(endpoint: String?, region: String, variables: [String: String]) async throws(CommandFailure) -> AWSConnection {
+    let transport = AsyncHTTPClientTransport(environment: variables)
+    var configuration: AWSClient.Configuration
+    do {
+      configuration = try AWSClient.Configuration.load(environment: variables, region: region)
+      if let endpoint { configuration.endpoints = EndpointOverrides(all: try Endpoint(override: endpoint)) }
+    } catch {
+      throw CommandFailure(error)
+    }
+    // The engine's scheduler learns from throttled changes; only reads are repeated below it.
+    configuration.retriesThrottling = .reads
+    var emulator: EmulatorCapabilities?
+    if let address = configuration.endpoints.all {
+      emulator = await EmulatorCapabilities.recognized(at: address, over: transport)
+    }
+    let hasKeys = variables["AWS_ACCESS_KEY_ID"] != nil || variables["AWS_PROFILE"] != nil
+    // Emulators take any keys; those of this machine's owner are not sent to one that was named on the command line.
+    let credentials = endpoint != nil && !hasKeys ? StaticCredentials(Credentials(accessKeyID: "test", secretAccessKey: "test")) : nil
+    return AWSConnection(
+      client: AWSClient(configuration: configuration, transport: transport, credentials: credentials), emulator: emulator)
+  }
+
+  /// The provider that deploys through this connection.
+  var provider: AWSProvider {
+    let client = client
+    return AWSProvider(emulator: emulator) { placement in
+      placement.roleChain.reduce(client.inRegion(placement.region)) { $0.assuming(role: $1) }
+    }
+  }
+}
