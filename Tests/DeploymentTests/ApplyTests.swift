@@ -176,7 +176,9 @@ struct ApplyTests {
     let result = try await world.deploy(Sample.graph([node]))
     #expect(result.failures == [])
     #expect(world.cloud.objects.first?.properties["SecretString"] == "correct horse battery")
-    let stored = world.backend.entries.map { JSONWriter.text(of: $0.json) }.joined() + result.snapshot.fileText
+    let stored =
+      world.backend.entries.map { JSONWriter.text(of: $0.json) }.joined()
+      + String(decoding: result.snapshot.fileBytes, as: UTF8.self)
     #expect(!stored.contains("correct horse"))
     let record = try #require(result.snapshot.records.values.first)
     #expect(record.secrets["SecretString"]?.digest == Digest.keyed("correct horse battery", key: Array(repeating: 7, count: 32)))
