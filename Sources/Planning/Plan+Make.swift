@@ -1,4 +1,6 @@
+import Dispatch
 public import StrataModel
+import Synchronization
 
 extension Plan {
   /// The plan that leads from a state to a desired graph.
@@ -16,8 +18,18 @@ extension Plan {
     from snapshot: StateSnapshot, to graph: ResourceGraph, observations: Observations = Observations(), options: PlanOptions,
     schema: any SchemaFacts
   ) -> Plan {
-    var planning = Planning(snapshot: snapshot, graph: graph, observations: observations, options: options, schema: schema)
-    return planning.plan()
+    // The digest is a quarter of the work and needs nothing of the rest, so both are done side by side.
+    let made = Mutex<Plan?>(nil)
+    let digest = Mutex("")
+    DispatchQueue.concurrentPerform(iterations: 2) { part in
+      if part == 1 { return digest.withLock { $0 = graph.digest } }
+      var planning = Planning(snapshot: snapshot, graph: graph, observations: observations, options: options, schema: schema)
+      let plan = planning.plan()
+      made.withLock { $0 = plan }
+    }
+    var plan = made.withLock { $0.take() } ?? Plan(for: snapshot, engine: options.engine)
+    plan.graphDigest = digest.withLock { $0 }
+    return plan
   }
 
   /// The plan that takes an environment apart, in the order that state alone gives; the program may be gone.

@@ -30,7 +30,6 @@ struct Planning {
     var plan = Plan(for: snapshot, engine: options.engine)
     plan.isDestroy = isDestroy
     plan.observationsDigest = observations.digest
-    if !isDestroy { plan.graphDigest = graph.digest }
     guard checkPremises() else {
       plan.diagnostics = diagnostics
       return plan

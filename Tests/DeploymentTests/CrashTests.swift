@@ -49,7 +49,7 @@ struct CrashTests {
     }
   }
 
-  @Test("Killed right before or right after any call is carried out", arguments: 0..<16, [false, true])
+  @Test("Killed right before or right after any call is carried out", arguments: 0..<20, [false, true])
   func calls(number: Int, isAfter: Bool) async throws {
     let world = World()
     let kill: @Sendable () -> Void = { world.backend.kill() }

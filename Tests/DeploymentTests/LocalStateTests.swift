@@ -131,7 +131,7 @@ struct LocalStateTests {
     newer.format = 2
     newer.engine = "9.0.0"
     try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
-    try set("state.json", Array(newer.fileText.utf8))
+    try set("state.json", newer.fileBytes)
     let error = await #expect(throws: StateError.self) { try await backend.load() }
     #expect(error?.code == .newerFormat)
     #expect(error?.message.contains("9.0.0") == true)

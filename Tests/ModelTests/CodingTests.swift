@@ -27,7 +27,7 @@ struct CodingTests {
     snapshot.lookups = ["ami": random.value()]
     let open = OpenIntent(run: "r", at: 4, intent: random.intent(), accepted: random.acceptance(), error: "e")
     snapshot.intentsByID[open.id] = open
-    #expect(try StateSnapshot(fileBytes: Array(snapshot.fileText.utf8)) == snapshot)
+    #expect(try StateSnapshot(fileBytes: snapshot.fileBytes) == snapshot)
   }
 
   @Test("Equal states have equal files, whatever the order in which they came about")
@@ -37,7 +37,7 @@ struct CodingTests {
     func text(_ records: [ResourceRecord]) -> String {
       var snapshot = StateSnapshot(lineage: "l", environment: "e", engine: "1")
       for record in records { snapshot.records[record.instance] = record }
-      return snapshot.fileText
+      return String(decoding: snapshot.fileBytes, as: UTF8.self)
     }
     #expect(text(records) == text(records.reversed()))
   }
@@ -48,7 +48,7 @@ struct CodingTests {
     var snapshot = StateSnapshot(lineage: "l", environment: "e", engine: "1")
     let record = random.record()
     snapshot.records[record.instance] = record
-    let bytes = Array(snapshot.fileText.utf8)
+    let bytes = snapshot.fileBytes
     for index in bytes.indices {
       var changed = bytes
       changed[index] ^= 1
@@ -61,7 +61,7 @@ struct CodingTests {
   func newerFormat() throws {
     var snapshot = StateSnapshot(lineage: "l", environment: "e", engine: "9.1.0")
     snapshot.format = StateSnapshot.currentFormat + 1
-    let failure = #expect(throws: CodingFailure.self) { try StateSnapshot(fileBytes: Array(snapshot.fileText.utf8)) }
+    let failure = #expect(throws: CodingFailure.self) { try StateSnapshot(fileBytes: snapshot.fileBytes) }
     #expect(failure?.code == .newerFormat(found: 2))
     #expect(failure?.engine == "9.1.0")
   }

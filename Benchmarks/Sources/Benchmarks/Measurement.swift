@@ -30,10 +30,11 @@ struct Measurement: Codable {
   /// The largest resident size of this process so far, in megabytes (getrusage(2): kilobytes on Linux, bytes on macOS).
   static var residentPeak: Double {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
     #if os(Linux)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return Double(usage.ru_maxrss) / 1_024
     #else
+    getrusage(RUSAGE_SELF, &usage)
     return Double(usage.ru_maxrss) / 1_048_576
     #endif
   }

@@ -99,7 +99,7 @@ extension ApplyRun {
       }
       reads.target = ObjectTarget(type: step.type, placement: step.placement, route: route, identifier: identifier)
     default:
-      if library[step.type].facts.behavior.needsPrecheck {
+      if needsPrecheck(step) {
         reads.precheck = IdentityQuery(
           type: step.type, placement: step.placement, route: route, properties: document.properties,
           behavior: library[step.type].facts.behavior)
@@ -108,6 +108,16 @@ extension ApplyRun {
     work.document = document
     works[number] = work
     start(number, reads)
+  }
+
+  /// Whether absence must be proven before a create is sent.
+  ///
+  /// A fixed name whose object can bear neither our tag nor our suffix has no other proof that an interrupted create was ours.
+  private func needsPrecheck(_ step: PlanStep) -> Bool {
+    let behavior = library[step.type].facts.behavior
+    if behavior.needsPrecheck { return true }
+    guard behavior.apiClass == .name, step.chosenNames.isEmpty else { return false }
+    return options.identityTags == nil || ResourceCatalog.aws.type(step.type)?.isTaggedOnCreate != true
   }
 
   private mutating func prepareDelete(_ number: Int) {

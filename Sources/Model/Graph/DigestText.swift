@@ -4,7 +4,7 @@ import Crypto
 ///
 /// Unlike JSON it needs no look at each character, which is what makes the digest of thousands of resources cheap.
 struct DigestText {
-  private var text = ""
+  private var text: [UInt8] = []
   private var structure: [UInt32] = []
   private var hash = SHA256()
 
@@ -32,7 +32,7 @@ struct DigestText {
 
   mutating func append(_ string: String) {
     mark(.string, string.utf8.count)
-    text += string
+    text.append(contentsOf: string.utf8)
   }
 
   mutating func append(_ flag: Bool) { mark(.flag, flag ? 1 : 0) }
@@ -89,11 +89,11 @@ struct DigestText {
 
   /// Hashes what has gathered once there is enough of it; call it between resources.
   mutating func flush() {
-    if text.utf8.count >= Self.blockSize { hashBlock() }
+    if text.count >= Self.blockSize { hashBlock() }
   }
 
   private mutating func hashBlock() {
-    text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    text.withUnsafeBytes { hash.update(bufferPointer: $0) }
     // Little-endian on every platform, so that a plan made on one machine is valid on another.
     #if _endian(big)
     for index in structure.indices { structure[index] = structure[index].littleEndian }

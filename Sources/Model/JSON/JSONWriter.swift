@@ -3,8 +3,8 @@
 /// What JSON does not know is written as an object with one marker key: `{"$ref":["address","Attribute"]}`, `{"$fn":["join",…]}`,
 /// `{"$secret":["kind","name"]}`. A key of the user's own that starts with `$` gets a second one, so no document can be mistaken for a marker.
 public struct JSONWriter {
-  /// The text written so far.
-  public private(set) var text = ""
+  /// The UTF-8 of what was written so far.
+  public private(set) var bytes: [UInt8] = []
 
   private let indentation: Int?
   private let escapesMarkers: Bool
@@ -17,6 +17,9 @@ public struct JSONWriter {
     self.indentation = indentation
     self.escapesMarkers = escapesMarkers
   }
+
+  /// The text written so far.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The compact text of a value.
   public static func text(of value: PropertyValue) -> String {
@@ -36,7 +39,8 @@ public struct JSONWriter {
   public static func prettyText(of value: PropertyValue) -> String {
     var writer = JSONWriter(indentation: 2)
     writer.write(value)
-    return writer.text + "\n"
+    writer.append("\n")
+    return writer.text
   }
 
   /// The shortest text that reads back as the same number; whole numbers are written without a fraction.
@@ -46,52 +50,56 @@ public struct JSONWriter {
     return "\(number)"
   }
 
+  /// Appends a text as it is, such as a line break between values.
+  public mutating func append(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
   /// Appends a value.
   public mutating func write(_ value: PropertyValue) {
     switch value {
-    case .null: text += "null"
-    case .bool(let flag): text += flag ? "true" : "false"
-    case .integer(let number): text += String(number)
-    case .number(let number): text += Self.text(of: number)
+    case .null: append("null")
+    case .bool(let flag): append(flag ? "true" : "false")
+    case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+    case .number(let number): bytes.append(contentsOf: Self.text(of: number).utf8)
     case .string(let string): write(string: string)
     case .array(let elements): write(elements: elements)
     case .object(let object): write(object)
     case .reference(let reference):
-      text += "{\"$ref\":["
+      append("{\"$ref\":[")
       write(string: reference.address.path)
-      text += ","
+      append(",")
       write(string: reference.attribute)
-      text += "]}"
+      append("]}")
     case .expression(let expression):
-      text += "{\"$fn\":["
+      append("{\"$fn\":[")
       write(string: expression.function.rawValue)
       for argument in expression.arguments {
-        text += ","
+        append(",")
         write(argument)
       }
-      text += "]}"
-    case .secret(let source):
-      text += "{\"$secret\":["
-      write(string: source.kind.rawValue)
-      if let reference = source.reference {
-        text += ","
-        write(string: reference.address.path)
-        text += ","
-        write(string: reference.attribute)
-      } else {
-        text += ","
-        write(string: source.name)
-      }
-      text += "]}"
+      append("]}")
+    case .secret(let source): write(source)
     }
   }
 
-  private mutating func write(elements: [PropertyValue]) {
-    guard !elements.isEmpty else {
-      text += "[]"
-      return
+  private mutating func write(_ source: SecretSource) {
+    append("{\"$secret\":[")
+    write(string: source.kind.rawValue)
+    append(",")
+    if let reference = source.reference {
+      write(string: reference.address.path)
+      append(",")
+      write(string: reference.attribute)
+    } else {
+      write(string: source.name)
     }
-    text += "["
+    append("]}")
+  }
+
+  private mutating func write(elements: [PropertyValue]) {
+    guard !elements.isEmpty else { return append("[]") }
+    append("[")
     depth += 1
     var isFirst = true
     for element in elements {
@@ -101,15 +109,12 @@ public struct JSONWriter {
     }
     depth -= 1
     closeLine()
-    text += "]"
+    append("]")
   }
 
   private mutating func write(_ object: PropertyObject) {
-    guard !object.isEmpty else {
-      text += "{}"
-      return
-    }
-    text += "{"
+    guard !object.isEmpty else { return append("{}") }
+    append("{")
     depth += 1
     var isFirst = true
     for field in object.fields {
@@ -120,59 +125,51 @@ public struct JSONWriter {
       } else {
         write(string: field.key)
       }
-      text += indentation == nil ? ":" : ": "
+      if indentation == nil { append(":") } else { append(": ") }
       write(field.value)
     }
     depth -= 1
     closeLine()
-    text += "}"
+    append("}")
   }
 
   private mutating func separate(_ isFirst: Bool) {
-    if !isFirst { text += "," }
+    if !isFirst { append(",") }
     closeLine()
   }
 
   private mutating func closeLine() {
     guard let indentation else { return }
-    text += "\n"
-    text += String(repeating: " ", count: indentation * depth)
+    append("\n")
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indentation * depth))
   }
 
   private mutating func write(string: String) {
-    text += "\""
-    if Self.isPlain(string) {
-      text += string
-    } else {
-      for scalar in string.unicodeScalars { text += Self.escaped(scalar) }
-    }
-    text += "\""
+    bytes.append(UInt8(ascii: "\""))
+    let isWritten: Void? = string.utf8.withContiguousStorageIfAvailable { write(content: $0) }
+    if isWritten == nil { Array(string.utf8).withUnsafeBufferPointer { write(content: $0) } }
+    bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a string can stand between quotes as it is.
-  private static func isPlain(_ string: String) -> Bool {
-    let answer = string.utf8.withContiguousStorageIfAvailable { bytes in
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
-        index &+= 1
+  /// Appends what stands between quotes: runs of plain bytes as they are, the others escaped (RFC 8259, section 7).
+  private mutating func write(content: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in content.indices where Self.needsEscape(content[index]) {
+      bytes.append(contentsOf: content[start..<index])
+      start = index + 1
+      switch content[index] {
+      case UInt8(ascii: "\""): append("\\\"")
+      case UInt8(ascii: "\\"): append("\\\\")
+      case UInt8(ascii: "\n"): append("\\n")
+      case UInt8(ascii: "\r"): append("\\r")
+      case UInt8(ascii: "\t"): append("\\t")
+      case let byte:
+        append("\\u00")
+        for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 48 + digit : 87 + digit) }
       }
-      return true
     }
-    return answer ?? false
+    bytes.append(contentsOf: content[start...])
   }
 
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "\"": "\\\""
-    case "\\": "\\\\"
-    case "\n": "\\n"
-    case "\r": "\\r"
-    case "\t": "\\t"
-    case _ where scalar.value < 0x20:
-      "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count) + String(scalar.value, radix: 16)
-    default: String(scalar)
-    }
-  }
+  private static func needsEscape(_ byte: UInt8) -> Bool { byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") }
 }

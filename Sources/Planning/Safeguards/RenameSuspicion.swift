@@ -15,10 +15,13 @@ struct RenameSuspicion {
   }
 
   func diagnostics() -> [Diagnostic] {
-    let deletes = steps.filter { $0.operation == .delete && $0.counterpart == nil }
-    guard !deletes.isEmpty, !planning.isDestroy else { return [] }
+    guard !planning.isDestroy else { return [] }
+    // By position: a plan of many steps is mostly kept ones, and none of those is worth a copy.
+    let deletes = steps.indices.filter { steps[$0].operation == .delete && steps[$0].counterpart == nil }.map { steps[$0] }
+    guard !deletes.isEmpty else { return [] }
     var creates: [Content: [PlanStep]] = [:]
-    for step in steps where step.operation == .create && step.counterpart == nil {
+    for index in steps.indices where steps[index].operation == .create && steps[index].counterpart == nil {
+      let step = steps[index]
       guard let node = step.desired else { continue }
       let content = content(step.type, step.placement, node.properties, without: step.chosenNames)
       creates[content, default: []].append(step)

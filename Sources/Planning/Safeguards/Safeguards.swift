@@ -40,8 +40,10 @@ struct Safeguards {
   private func guardEnvironment(_ plan: inout Plan, _ diagnostics: inout [Diagnostic]) {
     guard !plan.isDestroy else { return }
     let current = builder.table.currentByAddress.count
-    let deletes = plan.steps.filter { $0.operation == .delete && $0.counterpart == nil && isCurrent($0.instance) }
-    guard let first = deletes.first else { return }
+    let deletes = plan.steps.indices.filter {
+      plan.steps[$0].operation == .delete && plan.steps[$0].counterpart == nil && isCurrent(plan.steps[$0].instance)
+    }
+    guard let first = deletes.first.map({ plan.steps[$0] }) else { return }
     let losesAll = planning.graph.resources.isEmpty
     guard losesAll || current >= Self.massDeleteThreshold && deletes.count * 2 > current else { return }
     plan.requiredAcknowledgements.append(

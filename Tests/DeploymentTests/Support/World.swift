@@ -92,6 +92,8 @@ enum Sample {
     node("net/subnet", "AWS::EC2::Subnet", ["VpcId": reference("net/vpc", "VpcId"), "CidrBlock": "10.0.1.0/24"]),
     node("net/table", "AWS::EC2::RouteTable", ["VpcId": reference("net/vpc", "VpcId")]),
     node("app/key", "AWS::KMS::Key", ["Description": "data"]),
+    // A fixed name that bears neither tag nor suffix.
+    node("app/alias", "AWS::KMS::Alias", ["AliasName": "alias/app", "TargetKeyId": reference("app/key", "KeyId")]),
     node("app/role", "AWS::IAM::Role", ["RoleName": "app-role", "AssumeRolePolicyDocument": trust]),
     node(
       "app/policy", "AWS::IAM::RolePolicy",

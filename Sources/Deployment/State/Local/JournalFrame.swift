@@ -10,18 +10,18 @@ enum JournalFrame {
 
   /// The frame of a payload.
   static func encode(_ lines: [PropertyValue]) -> [UInt8] {
-    var payload = ""
+    var writer = JSONWriter()
     for line in lines {
-      payload += JSONWriter.text(of: line)
-      payload += "\n"
+      writer.write(line)
+      writer.append("\n")
     }
-    let count = payload.utf8.count
+    let payload = writer.bytes
     var frame: [UInt8] = []
-    frame.reserveCapacity(headCount + count)
+    frame.reserveCapacity(headCount + payload.count)
     frame += mark
-    append(UInt32(truncatingIfNeeded: count), to: &frame)
+    append(UInt32(truncatingIfNeeded: payload.count), to: &frame)
     append(0, to: &frame)
-    frame += payload.utf8
+    frame += payload
     let crc = checksum(of: frame[...])
     for index in 0..<4 { frame[8 + index] = UInt8(truncatingIfNeeded: crc >> UInt32(8 * index)) }
     return frame

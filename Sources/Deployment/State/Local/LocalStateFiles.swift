@@ -141,7 +141,7 @@ struct LocalStateFiles: Sendable {
   ///
   /// - Returns: the size of the file.
   func write(_ snapshot: StateSnapshot, replacing serial: Int?) throws(StateError) -> Int {
-    let bytes = Array(snapshot.fileText.utf8)
+    let bytes = snapshot.fileBytes
     try attempt { () throws(FileFailure) in
       let beside = snapshotPath + ".new"
       let descriptor = try fileSystem.open(beside, truncating: true, mode: 0o644)

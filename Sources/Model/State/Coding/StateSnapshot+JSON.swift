@@ -1,6 +1,6 @@
 extension StateSnapshot {
-  /// The text of a state file: JSON with one record per line, and at its beginning the SHA-256 digest of everything after the digest.
-  public var fileText: String {
+  /// The bytes of a state file: JSON with one record per line, and at its beginning the SHA-256 digest of everything after the digest.
+  public var fileBytes: [UInt8] {
     var header = PropertyObject()
     header.set("account", account)
     header["engine"] = .string(engine)
@@ -13,29 +13,40 @@ extension StateSnapshot {
     header["lookups"] = .object(PropertyObject(lookups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
     header["outputs"] = .array(outputs.sorted { $0.key < $1.key }.map { .array([.string($0.key), $0.value.json]) })
 
+    // The digest covers what follows it, so its place is kept free until that is written.
     var writer = JSONWriter()
-    writer.write(.object(header))
-    var rest = ",\n" + writer.text.dropFirst().dropLast()
-    Self.write("openIntents", openIntents.map(\.json), into: &rest)
+    writer.append("{\"digest\":\"0000000000000000000000000000000000000000000000000000000000000000\",\n")
+    for (index, field) in header.fields.enumerated() {
+      if index > 0 { writer.append(",") }
+      writer.write(.string(field.key))
+      writer.append(":")
+      writer.write(field.value)
+    }
+    Self.write("openIntents", openIntents.map(\.json), to: &writer)
     let sorted = records.values.sorted { ($0.address, $0.generation, $0.instance) < ($1.address, $1.generation, $1.instance) }
-    Self.write("records", sorted.lazy.map(\.json), into: &rest)
-    rest += "}\n"
-    return "\(Self.digestPrefix)\(Digest.hexadecimal(rest))\"\(rest)"
+    Self.write("records", sorted.lazy.map(\.json), to: &writer)
+    writer.append("}\n")
+    var bytes = writer.bytes
+    let digest = Digest.hexadecimal(ofBytes: bytes[Self.headCount...])
+    bytes.replaceSubrange(Self.digestPrefix.utf8.count..<(Self.headCount - 1), with: digest.utf8)
+    return bytes
   }
 
   private static let digestPrefix = "{\"digest\":\""
   /// The digest's 64 characters and the quotation mark after it.
   private static let headCount = digestPrefix.utf8.count + 65
 
-  private static func write(_ key: String, _ elements: some Sequence<PropertyValue>, into text: inout String) {
-    text += ",\n\"\(key)\":["
+  private static func write(_ key: String, _ elements: some Sequence<PropertyValue>, to writer: inout JSONWriter) {
+    writer.append(",\n")
+    writer.write(.string(key))
+    writer.append(":[")
     var isFirst = true
     for element in elements {
-      text += isFirst ? "\n" : ",\n"
+      if isFirst { writer.append("\n") } else { writer.append(",\n") }
       isFirst = false
-      text += JSONWriter.text(of: element)
+      writer.write(element)
     }
-    text += "]"
+    writer.append("]")
   }
 
   /// Creates a state from the bytes of its file.
