@@ -5,5 +5,6 @@ extension HandlerRegistry {
       keyManagement,
       logs,
       identity,
+      objectStorage,
     ].flatMap { $0 })
 }

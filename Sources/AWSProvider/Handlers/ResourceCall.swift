@@ -52,6 +52,15 @@ struct ResourceCall: Sendable {
     "arn:\(placement.partition):\(service):\(isGlobal ? "" : placement.region):\(placement.account):\(resource)"
   }
 
+  /// What the names of the partition's hosts end with.
+  var hostSuffix: String {
+    switch placement.partition {
+    case "aws-cn": "amazonaws.com.cn"
+    case "aws-eusc": "amazonaws.eu"
+    default: "amazonaws.com"
+    }
+  }
+
   // MARK: Calls
 
   /// Calls an operation; members without a value are left out.

@@ -1,7 +1,9 @@
 import AWSClient
 import StrataModel
 
-/// Instance profiles: iam:CreateInstanceProfile and its companions. A profile holds one role.
+/// Instance profiles: iam:CreateInstanceProfile and its companions.
+///
+/// A profile holds one role.
 struct InstanceProfileHandler: ResourceHandler {
   static let type = "AWS::IAM::InstanceProfile"
 

@@ -1,7 +1,9 @@
 import AWSClient
 import StrataModel
 
-/// OpenID Connect providers: iam:CreateOpenIDConnectProvider and its companions. An account has one for each URL.
+/// OpenID Connect providers: iam:CreateOpenIDConnectProvider and its companions.
+///
+/// An account has one for each URL.
 struct OIDCProviderHandler: ResourceHandler {
   static let type = "AWS::IAM::OIDCProvider"
 

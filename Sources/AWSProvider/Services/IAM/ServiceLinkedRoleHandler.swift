@@ -2,7 +2,9 @@ import AWSClient
 import StrataDeployment
 import StrataModel
 
-/// Service-linked roles: iam:CreateServiceLinkedRole and its companions. An account has one for each service, or for each suffix.
+/// Service-linked roles: iam:CreateServiceLinkedRole and its companions.
+///
+/// An account has one for each service, or for each suffix.
 struct ServiceLinkedRoleHandler: ResourceHandler {
   static let type = "AWS::IAM::ServiceLinkedRole"
   static let waits: Set<Intent.Operation> = [.delete]
