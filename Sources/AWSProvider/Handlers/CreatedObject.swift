@@ -21,6 +21,15 @@ struct PartialCreate: Error {
   var cause: any Error
 }
 
+extension ResourceCall {
+  /// Makes the calls that complete an object which exists already.
+  ///
+  /// - Throws: ``PartialCreate`` when one of them fails.
+  func complete(_ identifier: String, _ calls: () async throws -> Void) async throws {
+    do { try await calls() } catch { throw PartialCreate(identifier: identifier, cause: error) }
+  }
+}
+
 /// How a delete ended.
 enum Deletion: Sendable, Hashable {
   case gone

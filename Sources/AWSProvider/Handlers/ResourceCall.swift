@@ -52,6 +52,15 @@ struct ResourceCall: Sendable {
     "arn:\(placement.partition):\(service):\(isGlobal ? "" : placement.region):\(placement.account):\(resource)"
   }
 
+  /// What the names of the partition's hosts end with.
+  var hostSuffix: String {
+    switch placement.partition {
+    case "aws-cn": "amazonaws.com.cn"
+    case "aws-eusc": "amazonaws.eu"
+    default: "amazonaws.com"
+    }
+  }
+
   // MARK: Calls
 
   /// Calls an operation; members without a value are left out.
@@ -73,13 +82,17 @@ struct ResourceCall: Sendable {
   }
 
   /// All results of an operation that answers in pages.
-  func pages(_ service: String, _ operation: String, _ input: [String: AWSValue?] = [:]) async throws(AWSError) -> [AWSValue] {
+  ///
+  /// - Parameter member: where the results are, for an operation that answers with several lists; the model's first one otherwise.
+  func pages(
+    _ service: String, _ operation: String, _ input: [String: AWSValue?] = [:], of member: String? = nil
+  ) async throws(AWSError) -> [AWSValue] {
     var input = input
     var results: [AWSValue] = []
     let paginator = ServiceModels.aws.service(service)?.operation(operation)?.paginator
     while true {
       let page = try await send(service, operation, input)
-      guard let paginator, let key = paginator.resultKeys.first else { return results + [page] }
+      guard let paginator, let key = member ?? paginator.resultKeys.first else { return results + [page] }
       results += page.value(at: key)?.list ?? []
       var goesOn = false
       for (member, source) in zip(paginator.inputTokens, paginator.outputTokens) {

@@ -38,13 +38,13 @@ struct ShapeOutput {
       if case .double(let number) = value { return Int(exactly: number).map { .integer($0) } ?? .number(number) }
       return value.integer.map { .integer($0) } ?? value.scalarText.flatMap { Double($0) }.map { .number($0) }
     case .string: return text(value)
-    case .json: return json(value, schema)
+    case .json: return json(value)
     case .any, .reference: return any(value, schema)
     }
   }
 
   private static func object(_ value: AWSValue, _ schema: Schema) -> PropertyValue? {
-    if value.string != nil { return json(value, schema) }
+    if value.string != nil { return json(value) }
     guard value.structure != nil else { return nil }
     return .object(ShapeOutput().properties(of: schema, from: value))
   }
@@ -83,7 +83,7 @@ struct ShapeOutput {
       }
       return .object(result)
     }
-    guard let members = value.structure else { return value.string == nil ? nil : json(value, schema) }
+    guard let members = value.structure else { return value.string == nil ? nil : json(value) }
     let element = schema.additionalProperties ?? schema.patternProperties.first?.schema
     return .object(
       PropertyObject(
@@ -103,7 +103,7 @@ struct ShapeOutput {
   }
 
   /// JSON that an API gives as text, percent-encoded by IAM.
-  private static func json(_ value: AWSValue, _ schema: Schema) -> PropertyValue? {
+  static func json(_ value: AWSValue) -> PropertyValue? {
     guard let text = value.string else { return value.propertyValue }
     let plain = text.hasPrefix("%7B") || text.hasPrefix("%5B") ? text.removingPercentEncoding ?? text : text
     if let parsed = try? JSONReader.plainValue(of: Array(plain.utf8)), parsed.objectValue != nil || parsed.arrayValue != nil {

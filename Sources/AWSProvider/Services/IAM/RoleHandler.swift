@@ -1,0 +1,123 @@
+import AWSClient
+import StrataModel
+
+/// Roles: iam:CreateRole and its companions.
+///
+/// Inline and attached policies are calls of their own, and both must be gone before the role can be deleted. The lists of a declaration are
+/// complete: an update removes what others attached.
+struct RoleHandler: ResourceHandler {
+  static let type = "AWS::IAM::Role"
+
+  func create(_ call: ResourceCall) async throws -> CreatedObject {
+    let name = try call.required("RoleName")
+    let role = try await call.send("iam", "CreateRole", call.input("iam", "CreateRole"))["Role"]
+    try await call.complete(name) {
+      for policy in call.texts("ManagedPolicyArns") { try await attach(call, name, policy) }
+      for policy in inlinePolicies(call) { try await put(call, name, policy) }
+    }
+    return CreatedObject(name, attributes: call.document(role, omitting: ["PermissionsBoundary"]))
+  }
+
+  func read(_ call: ResourceCall) async throws -> PropertyObject? {
+    let name = AWSValue.string(call.identifier)
+    guard let role = try await call.find("iam", "GetRole", ["RoleName": name], absent: ["NoSuchEntity"])?["Role"] else { return nil }
+    async let attached = call.pages("iam", "ListAttachedRolePolicies", ["RoleName": name])
+    async let inline = call.pages("iam", "ListRolePolicies", ["RoleName": name])
+    var document = call.document(role, omitting: ["PermissionsBoundary"])
+    document["PermissionsBoundary"] = role["PermissionsBoundary"]?["PermissionsBoundaryArn"]?.propertyValue
+    document["ManagedPolicyArns"] = .array(try await attached.compactMap { $0["PolicyArn"]?.propertyValue })
+    var policies: [AWSValue] = []
+    for policy in try await inline {
+      if let found = try await call.find("iam", "GetRolePolicy", ["RoleName": name, "PolicyName": policy], absent: ["NoSuchEntity"]) {
+        policies.append(found)
+      }
+    }
+    document["Policies"] = call.document(["Policies": .list(policies)])["Policies"]
+    return document
+  }
+
+  func update(_ call: ResourceCall) async throws {
+    let name = AWSValue.string(call.identifier)
+    if call.changed.contains("AssumeRolePolicyDocument") {
+      var input = call.input("iam", "UpdateAssumeRolePolicy", renaming: ["AssumeRolePolicyDocument": "PolicyDocument"])
+      input["RoleName"] = name
+      try await call.send("iam", "UpdateAssumeRolePolicy", input)
+    }
+    if call.changed.contains("Description") || call.changed.contains("MaxSessionDuration") {
+      let duration = AWSValue(call.properties["MaxSessionDuration"]) ?? 3600
+      try await call.send(
+        "iam", "UpdateRole",
+        ["RoleName": name, "Description": .string(call.text("Description") ?? ""), "MaxSessionDuration": duration])
+    }
+    if call.changed.contains("PermissionsBoundary") {
+      if let boundary = AWSValue(call.properties["PermissionsBoundary"]) {
+        try await call.send("iam", "PutRolePermissionsBoundary", ["RoleName": name, "PermissionsBoundary": boundary])
+      } else {
+        try await call.send("iam", "DeleteRolePermissionsBoundary", ["RoleName": name])
+      }
+    }
+    if call.changed.contains("ManagedPolicyArns") {
+      let change = ListChange(from: try await attachedPolicies(call), to: call.texts("ManagedPolicyArns"))
+      for policy in change.added { try await attach(call, call.identifier, policy) }
+      for policy in change.removed { try await detach(call, policy) }
+    }
+    if call.changed.contains("Policies") {
+      let policies = inlinePolicies(call)
+      for policy in policies { try await put(call, call.identifier, policy) }
+      let wanted = policies.compactMap { $0["PolicyName"]?.stringValue }
+      for policy in ListChange(from: try await inlinePolicyNames(call), to: wanted).removed { try await delete(call, inline: policy) }
+    }
+    try await call.updateTags { tags in
+      try await call.send("iam", "TagRole", ["RoleName": name, "Tags": .tagList(tags)])
+    } remove: { keys in
+      try await call.send("iam", "UntagRole", ["RoleName": name, "TagKeys": .strings(keys)])
+    }
+  }
+
+  func delete(_ call: ResourceCall) async throws -> Deletion {
+    let name = AWSValue.string(call.identifier)
+    for policy in try await attachedPolicies(call) { try await detach(call, policy) }
+    for policy in try await inlinePolicyNames(call) { try await delete(call, inline: policy) }
+    for profile in try await call.pages("iam", "ListInstanceProfilesForRole", ["RoleName": name]) {
+      try await call.send(
+        "iam", "RemoveRoleFromInstanceProfile", ["RoleName": name, "InstanceProfileName": profile["InstanceProfileName"]])
+    }
+    try await call.send("iam", "DeleteRole", ["RoleName": name])
+    return .gone
+  }
+
+  func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String] {
+    if let name = filter.text("RoleName") { return [name] }
+    return try await call.pages("iam", "ListRoles").compactMap { $0["RoleName"]?.string }
+  }
+
+  // MARK: Policies
+
+  private func inlinePolicies(_ call: ResourceCall) -> [PropertyValue] { call.properties["Policies"]?.arrayValue ?? [] }
+
+  private func attachedPolicies(_ call: ResourceCall) async throws -> [String] {
+    try await call.pages("iam", "ListAttachedRolePolicies", ["RoleName": .string(call.identifier)]).compactMap { $0["PolicyArn"]?.string }
+  }
+
+  private func inlinePolicyNames(_ call: ResourceCall) async throws -> [String] {
+    try await call.pages("iam", "ListRolePolicies", ["RoleName": .string(call.identifier)]).compactMap(\.string)
+  }
+
+  private func attach(_ call: ResourceCall, _ role: String, _ policy: String) async throws {
+    try await call.send("iam", "AttachRolePolicy", ["RoleName": .string(role), "PolicyArn": .string(policy)])
+  }
+
+  private func detach(_ call: ResourceCall, _ policy: String) async throws {
+    try await call.send("iam", "DetachRolePolicy", ["RoleName": .string(call.identifier), "PolicyArn": .string(policy)])
+  }
+
+  private func put(_ call: ResourceCall, _ role: String, _ policy: PropertyValue) async throws {
+    var input = call.input("iam", "PutRolePolicy", from: policy.objectValue ?? [:])
+    input["RoleName"] = .string(role)
+    try await call.send("iam", "PutRolePolicy", input)
+  }
+
+  private func delete(_ call: ResourceCall, inline policy: String) async throws {
+    try await call.send("iam", "DeleteRolePolicy", ["RoleName": .string(call.identifier), "PolicyName": .string(policy)])
+  }
+}
