@@ -8,6 +8,8 @@ import StrataModel
 struct DirectProvider: Sendable {
   let registry: HandlerRegistry
   let sessions: PlacementSessions
+  /// Types whose creates and updates are not waited for: the endpoint never ends them.
+  var unwaited: Set<String> = []
 
   func handles(_ type: String) -> Bool { registry.handler(for: type) != nil }
 
@@ -116,13 +118,17 @@ struct DirectProvider: Sendable {
     call.identifier = created.identifier
     call.handle = created.handle
     do {
-      if Swift.type(of: handler).waits.contains(operation) {
-        let token = WaitToken(operation, created.identifier)
-        if case .pending(let pause) = try await handler.readiness(call, after: operation) {
+      let type = Swift.type(of: handler)
+      if type.waits.contains(operation), !unwaited.contains(type.type) {
+        switch try await handler.readiness(call, after: operation) {
+        case .pending(let pause):
           let description = created.attributes.map { self.description(created, $0) }
           return .inProgress(
             OperationProgress.Pending(
-              identifier: created.identifier, handle: created.handle, waitToken: token.text, pollAfter: pause, description: description))
+              identifier: created.identifier, handle: created.handle, waitToken: WaitToken(operation, created.identifier).text,
+              pollAfter: pause, description: description))
+        case .failed(let reason): throw ProviderError(.serviceFailure, execution: .executed, reason, identifier: created.identifier)
+        case .ready: break
         }
       }
       if let attributes = created.attributes { return .done(description(created, attributes)) }

@@ -107,10 +107,12 @@ struct ResourceCall: Sendable {
     return ShapeInput(renaming: renaming, omitting: omitting).members(of: shape, from: properties ?? self.properties)
   }
 
-  /// The properties of the type that an answer shows.
+  /// The properties of the type that an answer shows; tags that AWS itself has set are left out.
   ///
   /// - Parameter renaming: the members under which properties stand, where the name is another one.
   func document(_ answer: AWSValue?, renaming: [String: String] = [:], omitting: Set<String> = []) -> PropertyObject {
-    ShapeOutput(renaming: renaming, omitting: omitting).properties(of: schema.schema, from: answer ?? .null)
+    var document = ShapeOutput(renaming: renaming, omitting: omitting).properties(of: schema.schema, from: answer ?? .null)
+    if let property = tagProperty, let tags = document[property] { document[property] = TagChange.withoutReserved(tags) }
+    return document
   }
 }
