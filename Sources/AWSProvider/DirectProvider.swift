@@ -75,6 +75,7 @@ struct DirectProvider: Sendable {
     }
     var call = try call(request.type, request.placement)
     call.identifier = token.identifier
+    call.memo = token.memo
     let ready = call
     return try await perform(request.type) { handler in
       if token.operation == .delete {
@@ -117,15 +118,18 @@ struct DirectProvider: Sendable {
     var call = call
     call.identifier = created.identifier
     call.handle = created.handle
+    call.memo = handler.memo(call)
     do {
       let type = Swift.type(of: handler)
-      if type.waits.contains(operation), !unwaited.contains(type.type) {
+      if type.waits.contains(operation) {
         switch try await handler.readiness(call, after: operation) {
+        case .pending where unwaited.contains(type.type): break
         case .pending(let pause):
           let description = created.attributes.map { self.description(created, $0) }
           return .inProgress(
             OperationProgress.Pending(
-              identifier: created.identifier, handle: created.handle, waitToken: WaitToken(operation, created.identifier).text,
+              identifier: created.identifier, handle: created.handle,
+              waitToken: WaitToken(operation, created.identifier, memo: call.memo).text,
               pollAfter: pause, description: description))
         case .failed(let reason): throw ProviderError(.serviceFailure, execution: .executed, reason, identifier: created.identifier)
         case .ready: break

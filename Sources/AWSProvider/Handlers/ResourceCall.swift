@@ -20,6 +20,8 @@ struct ResourceCall: Sendable {
   var changed: Set<String> = []
   /// The idempotency token, where the API takes one.
   var token: String?
+  /// What the handler noted when the operation that is waited for began.
+  var memo: String?
   /// Whether the service's own protection against deletion is switched off first.
   var liftsProtection = false
 
@@ -28,8 +30,8 @@ struct ResourceCall: Sendable {
   /// The parts of the identifier, in the order of the schema's primary identifier.
   var identifierParts: [String] { identifier.split(separator: "|", omittingEmptySubsequences: false).map { String($0) } }
 
-  /// The property that holds the tags.
-  var tagProperty: String? { schema.tagProperty.map { String($0) } }
+  /// The property that holds the tags; some schemas have one without saying so.
+  var tagProperty: String? { schema.tagProperty.map { String($0) } ?? (schema.property("Tags") == nil ? nil : "Tags") }
 
   /// What follows the last `/` or `:` of the identifier.
   var identifierTail: String { identifier.lastPart }
