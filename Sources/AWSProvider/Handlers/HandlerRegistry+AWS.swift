@@ -2,5 +2,5 @@ extension HandlerRegistry {
   /// Every type whose service's own API is spoken, by service.
   static let aws = HandlerRegistry(
     keyManagement + logs
-      + computeCloud)
+      + computeCloud + loadBalancing + certificateManager + route53)
 }

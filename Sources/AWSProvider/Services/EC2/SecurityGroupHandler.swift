@@ -17,18 +17,21 @@ struct SecurityGroupHandler: EC2ObjectHandler {
     guard let group = try await call.send("ec2", "CreateSecurityGroup", input)["GroupId"]?.string else {
       throw ProviderFailure.invalid("ec2:CreateSecurityGroup answered without a group.")
     }
+    var attributes: PropertyObject = ["Id": .string(group), "GroupId": .string(group)]
     do {
       let ingress = try rules(call.properties["SecurityGroupIngress"], call)
+      if !ingress.isEmpty { attributes["SecurityGroupIngress"] = .array(ingress.map { $0.property(isEgress: false) }) }
       try await send(call, group, "AuthorizeSecurityGroupIngress", ingress)
       if let declared = call.properties["SecurityGroupEgress"] {
         let egress = try rules(declared, call)
+        attributes["SecurityGroupEgress"] = .array(egress.map { $0.property(isEgress: true) })
         if !egress.contains(.allowsAll) { try await send(call, group, "RevokeSecurityGroupEgress", [.allowsAll]) }
         try await send(call, group, "AuthorizeSecurityGroupEgress", egress.filter { $0 != .allowsAll })
       }
     } catch {
       throw PartialCreate(identifier: group, cause: error)
     }
-    return CreatedObject(group, attributes: ["Id": .string(group), "GroupId": .string(group)])
+    return CreatedObject(group, attributes: attributes)
   }
 
   func read(_ call: ResourceCall) async throws -> PropertyObject? {
