@@ -8,6 +8,8 @@ import StrataModel
 struct DirectProvider: Sendable {
   let registry: HandlerRegistry
   let sessions: PlacementSessions
+  /// Types whose creates and updates are not waited for: the endpoint never ends them.
+  var unwaited: Set<String> = []
 
   func handles(_ type: String) -> Bool { registry.handler(for: type) != nil }
 
@@ -73,6 +75,7 @@ struct DirectProvider: Sendable {
     }
     var call = try call(request.type, request.placement)
     call.identifier = token.identifier
+    call.memo = token.memo
     let ready = call
     return try await perform(request.type) { handler in
       if token.operation == .delete {
@@ -115,14 +118,21 @@ struct DirectProvider: Sendable {
     var call = call
     call.identifier = created.identifier
     call.handle = created.handle
+    call.memo = handler.memo(call)
     do {
-      if Swift.type(of: handler).waits.contains(operation) {
-        let token = WaitToken(operation, created.identifier)
-        if case .pending(let pause) = try await handler.readiness(call, after: operation) {
+      let type = Swift.type(of: handler)
+      if type.waits.contains(operation) {
+        switch try await handler.readiness(call, after: operation) {
+        case .pending where unwaited.contains(type.type): break
+        case .pending(let pause):
           let description = created.attributes.map { self.description(created, $0) }
           return .inProgress(
             OperationProgress.Pending(
-              identifier: created.identifier, handle: created.handle, waitToken: token.text, pollAfter: pause, description: description))
+              identifier: created.identifier, handle: created.handle,
+              waitToken: WaitToken(operation, created.identifier, memo: call.memo).text,
+              pollAfter: pause, description: description))
+        case .failed(let reason): throw ProviderError(.serviceFailure, execution: .executed, reason, identifier: created.identifier)
+        case .ready: break
         }
       }
       if let attributes = created.attributes { return .done(description(created, attributes)) }

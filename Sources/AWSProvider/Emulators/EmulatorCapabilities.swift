@@ -5,12 +5,15 @@ public struct EmulatorCapabilities: Sendable, Hashable {
   public var hasCloudControl: Bool
   /// Types whose API it does not have, or not enough of it.
   public var missingTypes: Set<String>
+  /// Types whose creates and updates it takes but never ends, for example certificates that nobody validates; they are not waited for.
+  public var unendingTypes: Set<String>
 
   /// Creates a description.
-  public init(name: String, hasCloudControl: Bool, missingTypes: Set<String> = []) {
+  public init(name: String, hasCloudControl: Bool, missingTypes: Set<String> = [], unendingTypes: Set<String> = []) {
     self.name = name
     self.hasCloudControl = hasCloudControl
     self.missingTypes = missingTypes
+    self.unendingTypes = unendingTypes
   }
 
   func holds(_ type: String) -> Bool { !missingTypes.contains(type) }

@@ -65,6 +65,8 @@ enum ErrorMapping {
     if code.hasSuffix(".NotFound") || code.hasSuffix("NotFoundException") || code.hasSuffix("NotFoundFault") || code.hasSuffix("NotFound") {
       return true
     }
+    // Route 53 says of a record only in the message that it is not there, or there already.
+    if code == "InvalidChangeBatch", error.message.contains("not found") { return true }
     return code.hasPrefix("NoSuch") || absenceCodes.contains(code)
   }
 
@@ -85,7 +87,7 @@ enum ErrorMapping {
   private static func isDuplicate(_ error: AWSError) -> Bool {
     let code = error.code
     return code.contains("AlreadyExist") || code.hasSuffix(".Duplicate") || code.hasPrefix("Duplicate") || code.contains("AlreadyOwned")
-      || duplicateCodes.contains(code)
+      || duplicateCodes.contains(code) || code == "InvalidChangeBatch" && error.message.contains("already exists")
   }
 
   private static let duplicateCodes: Set<String> = [

@@ -20,6 +20,8 @@ struct ResourceCall: Sendable {
   var changed: Set<String> = []
   /// The idempotency token, where the API takes one.
   var token: String?
+  /// What the handler noted when the operation that is waited for began.
+  var memo: String?
   /// Whether the service's own protection against deletion is switched off first.
   var liftsProtection = false
 
@@ -28,8 +30,8 @@ struct ResourceCall: Sendable {
   /// The parts of the identifier, in the order of the schema's primary identifier.
   var identifierParts: [String] { identifier.split(separator: "|", omittingEmptySubsequences: false).map { String($0) } }
 
-  /// The property that holds the tags.
-  var tagProperty: String? { schema.tagProperty.map { String($0) } }
+  /// The property that holds the tags; some schemas have one without saying so.
+  var tagProperty: String? { schema.tagProperty.map { String($0) } ?? (schema.property("Tags") == nil ? nil : "Tags") }
 
   /// What follows the last `/` or `:` of the identifier.
   var identifierTail: String { identifier.lastPart }
@@ -120,10 +122,12 @@ struct ResourceCall: Sendable {
     return ShapeInput(renaming: renaming, omitting: omitting).members(of: shape, from: properties ?? self.properties)
   }
 
-  /// The properties of the type that an answer shows.
+  /// The properties of the type that an answer shows; tags that AWS itself has set are left out.
   ///
   /// - Parameter renaming: the members under which properties stand, where the name is another one.
   func document(_ answer: AWSValue?, renaming: [String: String] = [:], omitting: Set<String> = []) -> PropertyObject {
-    ShapeOutput(renaming: renaming, omitting: omitting).properties(of: schema.schema, from: answer ?? .null)
+    var document = ShapeOutput(renaming: renaming, omitting: omitting).properties(of: schema.schema, from: answer ?? .null)
+    if let property = tagProperty, let tags = document[property] { document[property] = TagChange.withoutReserved(tags) }
+    return document
   }
 }

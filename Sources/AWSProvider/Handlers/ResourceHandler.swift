@@ -33,6 +33,9 @@ protocol ResourceHandler: Sendable {
   /// Whether the object's last operation has ended; asked after each create, update and started delete.
   func readiness(_ call: ResourceCall, after operation: Intent.Operation) async throws -> Readiness
 
+  /// What readiness must know of the declaration, for later processes that have only the identifier; without slashes.
+  func memo(_ call: ResourceCall) -> String?
+
   /// Whether creates, updates or deletes go on after their call was answered.
   static var waits: Set<Intent.Operation> { get }
 }
@@ -42,6 +45,8 @@ extension ResourceHandler {
   static var waits: Set<Intent.Operation> { [] }
 
   func update(_ call: ResourceCall) async throws {}
+
+  func memo(_ call: ResourceCall) -> String? { nil }
 
   func readiness(_ call: ResourceCall, after operation: Intent.Operation) async throws -> Readiness { .ready }
 }

@@ -24,6 +24,15 @@ struct TagChange: Sendable, Hashable {
     return tags
   }
 
+  /// Tags in list or map form, without those under AWS's reserved prefix `aws:`.
+  static func withoutReserved(_ value: PropertyValue) -> PropertyValue {
+    switch value {
+    case .array(let elements): .array(elements.filter { $0["Key"]?.stringValue?.hasPrefix("aws:") != true })
+    case .object(let map): .object(PropertyObject(map.fields.filter { !$0.key.hasPrefix("aws:") }.map { ($0.key, $0.value) }))
+    default: value
+    }
+  }
+
   init(from old: PropertyValue?, to new: PropertyValue?) {
     let before = Self.tags(old)
     let after = Self.tags(new)

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// AWS Certificate Manager.
+  static let certificateManager: [any ResourceHandler] = [CertificateHandler()]
+}

@@ -1,0 +1,74 @@
+import AWSClient
+import StrataModel
+
+/// Virtual private clouds: ec2:CreateVpc and its companions.
+///
+/// The two DNS attributes are calls of their own, one attribute each.
+struct VPCHandler: EC2ObjectHandler {
+  static let type = "AWS::EC2::VPC"
+  static let object = EC2Object(
+    tagType: "vpc", describe: "DescribeVpcs", results: "Vpcs", identifiers: "VpcIds", identifier: "VpcId", filters: ["CidrBlock": "cidr"])
+
+  func create(_ call: ResourceCall) async throws -> CreatedObject {
+    let vpc = try await call.send("ec2", "CreateVpc", call.ec2Input("CreateVpc", tagging: "vpc"))["Vpc"]
+    guard let identifier = vpc?["VpcId"]?.string else { throw ProviderFailure.invalid("ec2:CreateVpc answered without a VPC.") }
+    do {
+      // AWS resolves names from the start, and gives no names to hosts.
+      if call.properties["EnableDnsSupport"]?.boolValue == false { try await modify(call, identifier, "EnableDnsSupport", false) }
+      if call.properties["EnableDnsHostnames"]?.boolValue == true { try await modify(call, identifier, "EnableDnsHostnames", true) }
+    } catch {
+      throw PartialCreate(identifier: identifier, cause: error)
+    }
+    return CreatedObject(identifier)
+  }
+
+  func read(_ call: ResourceCall) async throws -> PropertyObject? {
+    guard let vpc = try await describe(call) else { return nil }
+    var document = call.document(vpc)
+    let blocks = vpc["CidrBlockAssociationSet"]?.list ?? []
+    document["CidrBlockAssociations"] = .array(blocks.compactMap { $0["AssociationId"]?.string.map { .string($0) } })
+    let wide = vpc["Ipv6CidrBlockAssociationSet"]?.list ?? []
+    document["Ipv6CidrBlocks"] = .array(wide.compactMap { $0["Ipv6CidrBlock"]?.string.map { .string($0) } })
+    for (property, attribute) in [("EnableDnsSupport", "enableDnsSupport"), ("EnableDnsHostnames", "enableDnsHostnames")] {
+      let answer = try await call.send(
+        "ec2", "DescribeVpcAttribute", ["VpcId": .string(call.identifier), "Attribute": .string(attribute)])
+      if let flag = answer[property]?["Value"]?.bool { document[property] = .bool(flag) }
+    }
+    let groups = try await call.describe("DescribeSecurityGroups", where: "vpc-id", call.identifier, in: "SecurityGroups")
+    if let group = groups.first(where: { $0["GroupName"]?.string == "default" })?["GroupId"]?.string {
+      document["DefaultSecurityGroup"] = .string(group)
+    }
+    let lists = try await call.describe("DescribeNetworkAcls", where: "vpc-id", call.identifier, in: "NetworkAcls")
+    if let list = lists.first(where: { $0["IsDefault"]?.bool == true })?["NetworkAclId"]?.string {
+      document["DefaultNetworkAcl"] = .string(list)
+    }
+    return document
+  }
+
+  func update(_ call: ResourceCall) async throws {
+    // Names for hosts need resolution, so resolution is switched on first and off last.
+    let resolves = call.properties["EnableDnsSupport"]?.boolValue ?? true
+    if call.changed.contains("EnableDnsSupport"), resolves { try await modify(call, call.identifier, "EnableDnsSupport", true) }
+    if call.changed.contains("EnableDnsHostnames") {
+      try await modify(call, call.identifier, "EnableDnsHostnames", call.properties["EnableDnsHostnames"]?.boolValue ?? false)
+    }
+    if call.changed.contains("EnableDnsSupport"), !resolves { try await modify(call, call.identifier, "EnableDnsSupport", false) }
+    if call.changed.contains("InstanceTenancy") {
+      try await call.send(
+        "ec2", "ModifyVpcTenancy",
+        ["VpcId": .string(call.identifier), "InstanceTenancy": .string(call.text("InstanceTenancy") ?? "default")])
+    }
+    try await call.updateEC2Tags()
+  }
+
+  func delete(_ call: ResourceCall) async throws -> Deletion {
+    try await call.send("ec2", "DeleteVpc", ["VpcId": .string(call.identifier)])
+    return .gone
+  }
+
+  func state(of object: AWSValue) -> Readiness { awaiting(object) }
+
+  private func modify(_ call: ResourceCall, _ identifier: String, _ attribute: String, _ value: Bool) async throws {
+    try await call.send("ec2", "ModifyVpcAttribute", ["VpcId": .string(identifier), attribute: ["Value": .bool(value)]])
+  }
+}
