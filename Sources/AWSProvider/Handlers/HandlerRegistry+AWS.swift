@@ -1,4 +1,9 @@
 extension HandlerRegistry {
   /// Every type whose service's own API is spoken, by service.
-  static let aws = HandlerRegistry(keyManagement + logs)
+  static let aws = HandlerRegistry(
+    keyManagement + logs
+      + cognito
+      + cloudFront
+      + webApplicationFirewall
+      + guardDuty)
 }
