@@ -3,12 +3,16 @@ extension HandlerRegistry {
   static let aws = HandlerRegistry(
     [
       certificateManager,
+      cloudFront,
+      cognito,
       computeCloud,
+      guardDuty,
       identity,
       keyManagement,
       loadBalancing,
       logs,
       objectStorage,
       route53,
+      webApplicationFirewall,
     ].flatMap { $0 })
 }

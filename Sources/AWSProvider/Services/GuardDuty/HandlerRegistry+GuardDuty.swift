@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// Amazon GuardDuty.
+  static let guardDuty: [any ResourceHandler] = [DetectorHandler(), GuardDutyMemberHandler(), PublishingDestinationHandler()]
+}
