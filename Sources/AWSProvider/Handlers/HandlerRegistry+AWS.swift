@@ -3,5 +3,5 @@ extension HandlerRegistry {
   static let aws = HandlerRegistry(
     keyManagement + logs
       + computeCloud + loadBalancing + certificateManager + route53 + containerService
-      + applicationAutoScaling)
+      + applicationAutoScaling + relationalDatabases + caches)
 }
