@@ -3,5 +3,6 @@ extension HandlerRegistry {
   static let aws = HandlerRegistry(
     keyManagement + logs
       + computeCloud + loadBalancing + certificateManager + route53 + containerService
-      + applicationAutoScaling + relationalDatabases + caches)
+      + applicationAutoScaling + relationalDatabases + caches + autoScaling + resourceAccess
+      + networkFirewall)
 }
