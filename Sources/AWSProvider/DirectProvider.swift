@@ -8,7 +8,7 @@ import StrataModel
 struct DirectProvider: Sendable {
   let registry: HandlerRegistry
   let sessions: PlacementSessions
-  /// Types whose creates and updates are not waited for: the endpoint never ends them.
+  /// Types whose operations are not waited for: the endpoint never ends them.
   var unwaited: Set<String> = []
 
   func handles(_ type: String) -> Bool { registry.handler(for: type) != nil }
@@ -60,6 +60,7 @@ struct DirectProvider: Sendable {
     return try await perform(request.target.type) { handler in
       switch try await handler.delete(ready) {
       case .gone: return .gone
+      case .started where unwaited.contains(request.target.type): return .gone
       case .scheduled(let date):
         return .done(ObjectDescription(identifier: ready.identifier, properties: [:], pendingDeletionUntil: date))
       case .started:

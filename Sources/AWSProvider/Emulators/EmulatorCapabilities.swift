@@ -5,7 +5,7 @@ public struct EmulatorCapabilities: Sendable, Hashable {
   public var hasCloudControl: Bool
   /// Types whose API it does not have, or not enough of it.
   public var missingTypes: Set<String>
-  /// Types whose creates and updates it takes but never ends, for example certificates that nobody validates; they are not waited for.
+  /// Types whose operations it takes but never ends, for example certificates that nobody validates; they are not waited for.
   public var unendingTypes: Set<String>
 
   /// Creates a description.

@@ -36,6 +36,9 @@ struct ResourceCall: Sendable {
   /// What follows the last `/` or `:` of the identifier.
   var identifierTail: String { identifier.lastPart }
 
+  /// A name for an object whose type does not let its name be declared; the same for the same create, in lower case.
+  var generatedName: String { "strata-\(token?.lowercased() ?? String(now))" }
+
   /// The text of a desired property.
   func text(_ property: String) -> String? { properties[property]?.stringValue }
 
