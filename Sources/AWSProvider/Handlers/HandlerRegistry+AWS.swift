@@ -6,5 +6,9 @@ extension HandlerRegistry {
       logs,
       identity,
       objectStorage,
+      monitoring,
+      notification,
+      keyValueStorage,
+      secrets,
     ].flatMap { $0 })
 }
