@@ -65,7 +65,7 @@ enum ErrorMapping {
     if code.hasSuffix(".NotFound") || code.hasSuffix("NotFoundException") || code.hasSuffix("NotFoundFault") || code.hasSuffix("NotFound") {
       return true
     }
-    return code.hasPrefix("NoSuch") || absenceCodes.contains(code)
+    return code.hasPrefix("NoSuch") || code.hasSuffix("DoesNotExist") || absenceCodes.contains(code)
   }
 
   private static let absenceCodes: Set<String> = [
@@ -98,6 +98,8 @@ enum ErrorMapping {
     conflictCodes.contains(error.code) || error.code.hasPrefix("DependencyViolation") || error.code.hasSuffix("InUse")
       || error.code.hasSuffix("InUseException") && error.operation.hasPrefix("Delete")
       || error.code == "ResourceInUseException"
+      // Lambda has one code for a name that is taken and for a change that goes on.
+      || error.code == "ResourceConflictException" && error.message.contains("in progress")
   }
 
   private static let conflictCodes: Set<String> = [
@@ -106,6 +108,7 @@ enum ErrorMapping {
     "InvalidReplicationGroupState", "IncorrectState", "IncorrectInstanceState", "ConcurrentAccess", "CannotDelete", "BucketNotEmpty",
     "ConcurrentUpdateException", "ResourceInUse", "ScalingActivityInProgress", "PriorRequestNotComplete", "InvalidChangeBatch.InProgress",
     "DistributionNotDisabled", "TransitGatewayInUse", "InvalidTransitGatewayState", "UpdateInProgressException",
+    "QueueDeletedRecently", "AWS.SimpleQueueService.QueueDeletedRecently",
   ]
 
   private static func isLimit(_ code: String) -> Bool {

@@ -10,5 +10,12 @@ extension HandlerRegistry {
       notification,
       keyValueStorage,
       secrets,
+      events,
+      auditing,
+      imageRegistry,
+      systemsManagement,
+      scheduling,
+      functions,
+      queueing,
     ].flatMap { $0 })
 }

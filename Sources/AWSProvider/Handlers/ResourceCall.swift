@@ -5,8 +5,10 @@ import StrataModel
 /// What a handler works with: one object of one type in one place, and the way to its service.
 struct ResourceCall: Sendable {
   let schema: TypeSchema
-  let placement: Placement
-  let caller: any ServiceCaller
+  private(set) var placement: Placement
+  private(set) var caller: any ServiceCaller
+  /// The way to the services of other places.
+  var callers: (@Sendable (Placement) -> any ServiceCaller)?
   /// Seconds since 1970 when the call began.
   var now = 0
   /// The CloudFormation primary identifier; empty before a create.
@@ -59,6 +61,16 @@ struct ResourceCall: Sendable {
     case "aws-eusc": "amazonaws.eu"
     default: "amazonaws.com"
     }
+  }
+
+  /// The same call in another region of the account.
+  func inRegion(_ region: String) throws -> ResourceCall {
+    if region == placement.region { return self }
+    guard let callers else { throw ProviderFailure.unsupported("There is no way to \(region) from here.") }
+    var call = self
+    call.placement.region = region
+    call.caller = callers(call.placement)
+    return call
   }
 
   // MARK: Calls
@@ -128,10 +140,12 @@ struct ResourceCall: Sendable {
     return ShapeInput(renaming: renaming, omitting: omitting).members(of: shape, from: properties ?? self.properties)
   }
 
-  /// The properties of the type that an answer shows.
+  /// The properties of the type that an answer shows; of its tags, those that are not AWS's own.
   ///
   /// - Parameter renaming: the members under which properties stand, where the name is another one.
   func document(_ answer: AWSValue?, renaming: [String: String] = [:], omitting: Set<String> = []) -> PropertyObject {
-    ShapeOutput(renaming: renaming, omitting: omitting).properties(of: schema.schema, from: answer ?? .null)
+    var document = ShapeOutput(renaming: renaming, omitting: omitting).properties(of: schema.schema, from: answer ?? .null)
+    if let property = tagProperty { document[property] = document[property].map { TagChange.withoutReserved($0) } }
+    return document
   }
 }

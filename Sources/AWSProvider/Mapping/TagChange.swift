@@ -24,6 +24,15 @@ struct TagChange: Sendable, Hashable {
     return tags
   }
 
+  /// Tags in list or map form without those whose keys AWS reserves.
+  static func withoutReserved(_ tags: PropertyValue) -> PropertyValue {
+    switch tags {
+    case .array(let elements): .array(elements.filter { $0["Key"]?.stringValue?.hasPrefix("aws:") != true })
+    case .object(let map): .object(PropertyObject(map.fields.filter { !$0.key.hasPrefix("aws:") }.map { ($0.key, $0.value) }))
+    default: tags
+    }
+  }
+
   init(from old: PropertyValue?, to new: PropertyValue?) {
     let before = Self.tags(old)
     let after = Self.tags(new)

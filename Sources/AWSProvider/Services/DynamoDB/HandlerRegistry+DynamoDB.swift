@@ -1,4 +1,4 @@
 extension HandlerRegistry {
   /// Amazon DynamoDB.
-  static let keyValueStorage: [any ResourceHandler] = [TableHandler()]
+  static let keyValueStorage: [any ResourceHandler] = [GlobalTableHandler(), TableHandler()]
 }
