@@ -190,7 +190,8 @@ struct DirectProvider: Sendable {
   private func call(_ type: String, _ placement: Placement) throws(ProviderError) -> ResourceCall {
     guard let schema = ResourceCatalog.aws.type(type) else { throw ProviderFailure.unsupported("There is no resource type '\(type)'.") }
     return ResourceCall(
-      schema: schema, placement: placement, caller: sessions.caller(in: placement), now: Int(Date().timeIntervalSince1970))
+      schema: schema, placement: placement, caller: sessions.caller(in: placement), callers: { [sessions] in sessions.caller(in: $0) },
+      now: Int(Date().timeIntervalSince1970))
   }
 
   private func call(_ target: ObjectTarget) throws(ProviderError) -> ResourceCall {

@@ -28,6 +28,19 @@ extension ResourceCall {
   func complete(_ identifier: String, _ calls: () async throws -> Void) async throws {
     do { try await calls() } catch { throw PartialCreate(identifier: identifier, cause: error) }
   }
+
+  /// A new object with what a read shows of it, so that what the service made of lists and defaults is known from the start.
+  ///
+  /// - Parameter known: attributes that are certain, also where the read does not find the object yet.
+  func described(_ identifier: String, by handler: some ResourceHandler, known: PropertyObject = [:]) async throws -> CreatedObject {
+    var call = self
+    call.identifier = identifier
+    do {
+      return CreatedObject(identifier, attributes: known.merging(try await handler.read(call) ?? [:]))
+    } catch {
+      throw PartialCreate(identifier: identifier, cause: error)
+    }
+  }
 }
 
 /// How a delete ended.
