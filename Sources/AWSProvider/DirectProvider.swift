@@ -8,6 +8,8 @@ import StrataModel
 struct DirectProvider: Sendable {
   let registry: HandlerRegistry
   let sessions: PlacementSessions
+  /// Operations that the endpoint does not have; see ``EmulatorCapabilities/missingOperations``.
+  var missingOperations: Set<String> = []
 
   func handles(_ type: String) -> Bool { registry.handler(for: type) != nil }
 
@@ -118,11 +120,17 @@ struct DirectProvider: Sendable {
     do {
       if Swift.type(of: handler).waits.contains(operation) {
         let token = WaitToken(operation, created.identifier)
-        if case .pending(let pause) = try await handler.readiness(call, after: operation) {
+        switch try await handler.readiness(call, after: operation) {
+        case .pending(let pause):
           let description = created.attributes.map { self.description(created, $0) }
           return .inProgress(
             OperationProgress.Pending(
               identifier: created.identifier, handle: created.handle, waitToken: token.text, pollAfter: pause, description: description))
+        case .identified(let identifier):
+          call.identifier = identifier
+          return .done(ObjectDescription(identifier: identifier, handle: created.handle, properties: try await handler.read(call) ?? [:]))
+        case .failed(let reason): throw ProviderError(.serviceFailure, execution: .executed, reason, identifier: created.identifier)
+        case .ready: break
         }
       }
       if let attributes = created.attributes { return .done(description(created, attributes)) }
@@ -148,6 +156,13 @@ struct DirectProvider: Sendable {
         throw ProviderError(.notFound, "'\(token.identifier)' vanished while it was waited for.")
       }
       return .done(ObjectDescription(identifier: token.identifier, properties: properties))
+    case .identified(let identifier):
+      var call = call
+      call.identifier = identifier
+      guard let properties = try await handler.read(call) else {
+        throw ProviderError(.notFound, "'\(identifier)' vanished while it was waited for.")
+      }
+      return .done(ObjectDescription(identifier: identifier, properties: properties))
     case .pending(let pause):
       return .inProgress(OperationProgress.Pending(identifier: token.identifier, waitToken: token.text, pollAfter: pause))
     case .failed(let reason):
@@ -179,7 +194,8 @@ struct DirectProvider: Sendable {
   private func call(_ type: String, _ placement: Placement) throws(ProviderError) -> ResourceCall {
     guard let schema = ResourceCatalog.aws.type(type) else { throw ProviderFailure.unsupported("There is no resource type '\(type)'.") }
     return ResourceCall(
-      schema: schema, placement: placement, caller: sessions.caller(in: placement), now: Int(Date().timeIntervalSince1970))
+      schema: schema, placement: placement, caller: sessions.caller(in: placement), missingOperations: missingOperations,
+      now: Int(Date().timeIntervalSince1970))
   }
 
   private func call(_ target: ObjectTarget) throws(ProviderError) -> ResourceCall {

@@ -5,5 +5,7 @@ extension HandlerRegistry {
       + cognito
       + cloudFront
       + webApplicationFirewall
-      + guardDuty)
+      + guardDuty
+      + config
+      + backup)
 }
