@@ -7,5 +7,13 @@ extension HandlerRegistry {
       + webApplicationFirewall
       + guardDuty
       + config
-      + backup)
+      + backup
+      + budgets
+      + costExplorer
+      + resourceGroups
+      + organizations
+      + securityHub
+      + accessAnalyzer
+      + macie
+      + shield)
 }
