@@ -15,5 +15,11 @@ extension HandlerRegistry {
       + securityHub
       + accessAnalyzer
       + macie
-      + shield)
+      + shield
+      + codePipeline
+      + codeBuild
+      + firehose
+      + inspector
+      + identityCenter
+      + identityStore)
 }
