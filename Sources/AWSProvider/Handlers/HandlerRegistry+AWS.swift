@@ -21,5 +21,6 @@ extension HandlerRegistry {
       + firehose
       + inspector
       + identityCenter
-      + identityStore)
+      + identityStore
+      + stackSets)
 }
