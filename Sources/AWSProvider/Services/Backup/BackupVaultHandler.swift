@@ -65,20 +65,18 @@ struct BackupVaultHandler: ResourceHandler {
     let name = AWSValue.string(call.identifier)
     do {
       return try await call.find("backup", "DescribeBackupVault", ["BackupVaultName": name], absent: BackupResources.absent)
-    } catch  where error.kind == .accessDenied {
+    } catch {
+      guard error.kind == .accessDenied else { throw error }
       let vaults = try await call.pages("backup", "ListBackupVaults")
       if vaults.contains(where: { $0["BackupVaultName"] == name }) { throw error }
       return nil
     }
   }
 
-  /// A part of the vault that has a call of its own; `nil` where there is none, or where an emulator has no such call.
+  /// A part of the vault that has a call of its own; `nil` where there is none.
   private func part(_ call: ResourceCall, _ operation: String) async throws -> AWSValue? {
-    do {
-      return try await call.send("backup", operation, ["BackupVaultName": .string(call.identifier)])
-    } catch  where error.code == "ResourceNotFoundException" || error.status == 404 {
-      return nil
-    }
+    guard call.has("backup", operation) else { return nil }
+    return try await call.find("backup", operation, ["BackupVaultName": .string(call.identifier)], absent: BackupResources.absent)
   }
 
   private func set(_ call: ResourceCall, _ property: String, _ name: String) async throws {

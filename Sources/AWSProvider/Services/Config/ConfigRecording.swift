@@ -7,10 +7,8 @@ import AWSClient
 enum ConfigRecording {
   /// Starts a recorder if there is a delivery channel yet.
   static func start(_ call: ResourceCall, _ recorder: String) async throws {
-    do {
+    _ = try await call.unless({ $0.code == "NoAvailableDeliveryChannelException" }) { () async throws(AWSError) in
       try await call.send("config", "StartConfigurationRecorder", ["ConfigurationRecorderName": .string(recorder)])
-    } catch  where error.code == "NoAvailableDeliveryChannelException" {
-      return
     }
   }
 

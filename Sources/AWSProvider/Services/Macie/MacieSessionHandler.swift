@@ -41,10 +41,9 @@ struct MacieSessionHandler: ResourceHandler {
 
   /// The session; where Macie is not enabled, it answers that access is denied.
   private func session(_ call: ResourceCall) async throws -> AWSValue? {
-    do {
-      return try await call.find("macie2", "GetMacieSession", absent: ["ResourceNotFoundException"])
-    } catch  where error.kind == .accessDenied && error.message.contains("Macie is not enabled") {
-      return nil
+    let isAbsence = { (error: AWSError) in
+      error.code == "ResourceNotFoundException" || error.kind == .accessDenied && error.message.contains("Macie is not enabled")
     }
+    return try await call.unless(isAbsence) { () async throws(AWSError) in try await call.send("macie2", "GetMacieSession") }
   }
 }

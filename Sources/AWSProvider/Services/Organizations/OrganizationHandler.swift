@@ -11,14 +11,12 @@ struct OrganizationHandler: ResourceHandler {
   ]
 
   func create(_ call: ResourceCall) async throws -> CreatedObject {
-    let organization: AWSValue?
-    do {
-      organization = try await call.send(
-        "organizations", "CreateOrganization", call.input("organizations", "CreateOrganization"))["Organization"]
-    } catch  where error.code == "AlreadyInOrganizationException" {
-      throw ProviderError(.alreadyExists, error.message, serviceCode: error.code)
+    let isMember = { (error: AWSError) in error.code == "AlreadyInOrganizationException" }
+    let answer = try await call.unless(isMember) { () async throws(AWSError) in
+      try await call.send("organizations", "CreateOrganization", call.input("organizations", "CreateOrganization"))
     }
-    guard let organization, let identifier = organization["Id"]?.string else {
+    guard let answer else { throw ProviderError(.alreadyExists, "The account is in an organization already.") }
+    guard let organization = answer["Organization"], let identifier = organization["Id"]?.string else {
       throw ProviderFailure.invalid("organizations:CreateOrganization answered without an id")
     }
     do {

@@ -65,13 +65,12 @@ struct OrganizationPolicyHandler: ResourceHandler {
     let name = filter.text("Name")
     var found: [String] = []
     for type in filter.text("Type").map({ [$0] }) ?? Self.types {
-      do {
-        found += try await call.pages("organizations", "ListPolicies", ["Filter": .string(type)])
-          .filter { $0["AwsManaged"]?.bool != true && (name == nil || $0["Name"]?.string == name) }.compactMap { $0["Id"]?.string }
-      } catch  where error.code == "InvalidInputException" {
-        // A partition need not have all types.
-        continue
+      // A partition need not have all types.
+      let policies = try await call.unless({ $0.code == "InvalidInputException" }) { () async throws(AWSError) in
+        try await call.pages("organizations", "ListPolicies", ["Filter": .string(type)])
       }
+      found += (policies ?? []).filter { $0["AwsManaged"]?.bool != true && (name == nil || $0["Name"]?.string == name) }
+        .compactMap { $0["Id"]?.string }
     }
     return found
   }
@@ -86,18 +85,15 @@ struct OrganizationPolicyHandler: ResourceHandler {
   }
 
   private func attach(_ call: ResourceCall, _ policy: String, _ target: String) async throws {
-    do {
+    _ = try await call.unless({ $0.code == "DuplicatePolicyAttachmentException" }) { () async throws(AWSError) in
       try await call.send("organizations", "AttachPolicy", ["PolicyId": .string(policy), "TargetId": .string(target)])
-    } catch  where error.code == "DuplicatePolicyAttachmentException" {
-      return
     }
   }
 
   private func detach(_ call: ResourceCall, _ target: String) async throws {
-    do {
+    let isDetached = { (error: AWSError) in ["PolicyNotAttachedException", "TargetNotFoundException"].contains(error.code) }
+    _ = try await call.unless(isDetached) { () async throws(AWSError) in
       try await call.send("organizations", "DetachPolicy", ["PolicyId": .string(call.identifier), "TargetId": .string(target)])
-    } catch  where error.code == "PolicyNotAttachedException" || error.code == "TargetNotFoundException" {
-      return
     }
   }
 }

@@ -22,15 +22,13 @@ struct AccountAssignmentHandler: ResourceHandler {
     let input: [String: AWSValue?] = [
       "InstanceArn": call.identifierPart(0), "AccountId": call.identifierPart(1), "PermissionSetArn": call.identifierPart(3),
     ]
-    do {
-      let assignments = try await call.pages("sso-admin", "ListAccountAssignments", input)
-      let isThere = assignments.contains {
-        $0["PrincipalType"] == call.identifierPart(4) && $0["PrincipalId"] == call.identifierPart(5)
-      }
-      guard isThere else { return nil }
-    } catch  where error.code == "ResourceNotFoundException" {
-      return nil
+    let assignments = try await call.unless({ $0.code == "ResourceNotFoundException" }) { () async throws(AWSError) in
+      try await call.pages("sso-admin", "ListAccountAssignments", input)
     }
+    let isThere = assignments?.contains {
+      $0["PrincipalType"] == call.identifierPart(4) && $0["PrincipalId"] == call.identifierPart(5)
+    }
+    guard isThere == true else { return nil }
     return PropertyObject(zip(Self.parts, call.identifierParts).map { ($0, .string($1)) })
   }
 

@@ -90,13 +90,14 @@ struct StackSetHandler: ResourceHandler {
   private func found(_ call: ResourceCall) async throws -> (set: AWSValue, callAs: AWSValue?)? {
     let declared = AWSValue(call.properties["CallAs"])
     for callAs in declared.map({ [AWSValue?.some($0)] }) ?? [nil, "DELEGATED_ADMIN"] {
-      do {
-        let input: [String: AWSValue?] = ["StackSetName": name(call), "CallAs": callAs]
-        if let set = try await call.find(Self.service, "DescribeStackSet", input, absent: Self.absent)?["StackSet"] { return (set, callAs) }
-      } catch  where callAs == "DELEGATED_ADMIN" && declared == nil && (error.kind == .refused || error.kind == .accessDenied) {
-        // An account that is no delegated administrator may not ask so.
-        return nil
+      let isAbsence = { (error: AWSError) in
+        // An account that is no delegated administrator may not ask as one.
+        Self.absent.contains(error.code) || declared == nil && callAs != nil && [.refused, .accessDenied].contains(error.kind)
       }
+      let answer = try await call.unless(isAbsence) { () async throws(AWSError) in
+        try await call.send(Self.service, "DescribeStackSet", ["StackSetName": name(call), "CallAs": callAs])
+      }
+      if let set = answer?["StackSet"] { return (set, callAs) }
     }
     return nil
   }
