@@ -37,8 +37,8 @@ struct ShapeOutput {
       if case .timestamp(let seconds) = value { return .integer(Int(seconds)) }
       return value.integer.map { .integer($0) } ?? value.scalarText.flatMap { Int($0) }.map { .integer($0) }
     case .number:
-      if case .double(let number) = value { return Int(exactly: number).map { .integer($0) } ?? .number(number) }
-      return value.integer.map { .integer($0) } ?? value.scalarText.flatMap { Double($0) }.map { .number($0) }
+      if let number = value.integer { return .integer(number) }
+      return value.scalarText.flatMap { Double($0) }.map { number in Int(exactly: number).map { .integer($0) } ?? .number(number) }
     case .string: return text(value)
     case .json: return json(value, schema)
     case .any, .reference: return any(value, schema)

@@ -41,10 +41,15 @@ struct IdentityStoreGroupHandler: ResourceHandler {
   }
 
   func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String] {
-    guard let store = filter.text("IdentityStoreId") else { return [] }
+    var stores = filter.text("IdentityStoreId").map { [$0] } ?? []
+    if stores.isEmpty { stores = try await call.pages("sso-admin", "ListInstances").compactMap { $0["IdentityStoreId"]?.string } }
     let name = filter.text("DisplayName")
-    return try await call.pages(Self.service, "ListGroups", ["IdentityStoreId": .string(store)])
-      .filter { name == nil || $0["DisplayName"]?.string == name }.compactMap { $0["GroupId"]?.string }.map { "\($0)|\(store)" }
+    var found: [String] = []
+    for store in stores {
+      found += try await call.pages(Self.service, "ListGroups", ["IdentityStoreId": .string(store)])
+        .filter { name == nil || $0["DisplayName"]?.string == name }.compactMap { $0["GroupId"]?.string }.map { "\($0)|\(store)" }
+    }
+    return found
   }
 
   private func identity(_ call: ResourceCall) -> [String: AWSValue?] {

@@ -21,7 +21,9 @@ struct StackSetHandler: ResourceHandler {
     do {
       var call = call
       call.identifier = identifier
-      for group in StackSetInstances.groups(call.properties) { try await perform(call, "CreateStackInstances", group) }
+      for (index, group) in StackSetInstances.groups(call.properties).enumerated() {
+        try await perform(call, "CreateStackInstances", group, index)
+      }
     } catch {
       throw PartialCreate(identifier: identifier, cause: error)
     }
@@ -39,22 +41,22 @@ struct StackSetHandler: ResourceHandler {
     let before = StackSetInstances.groups(call.previous)
     let after = StackSetInstances.groups(call.properties)
     if !call.changed.isSubset(of: ["StackInstancesGroup", "OperationPreferences", "CallAs"]) {
-      var input = call.input(Self.service, "UpdateStackSet")
-      input["StackSetName"] = name(call)
-      try await settled(call)
-      try await call.send(Self.service, "UpdateStackSet", input)
+      let input = call.input(Self.service, "UpdateStackSet")
+      try await send(call, "UpdateStackSet", input, 0)
     }
-    for group in StackSetInstances.regions(of: before, missingIn: after, comparingOverrides: false) {
-      try await perform(call, "DeleteStackInstances", group)
+    for (index, group) in StackSetInstances.regions(of: before, missingIn: after, comparingOverrides: false).enumerated() {
+      try await perform(call, "DeleteStackInstances", group, index)
     }
-    for group in StackSetInstances.regions(of: after, missingIn: before, comparingOverrides: true) {
+    for (index, group) in StackSetInstances.regions(of: after, missingIn: before, comparingOverrides: true).enumerated() {
       let isNew = StackSetInstances.regions(of: [group], missingIn: before, comparingOverrides: false) == [group]
-      try await perform(call, isNew ? "CreateStackInstances" : "UpdateStackInstances", group)
+      try await perform(call, isNew ? "CreateStackInstances" : "UpdateStackInstances", group, index)
     }
   }
 
   func delete(_ call: ResourceCall) async throws -> Deletion {
-    for group in StackSetInstances.groups(call.properties) { try await perform(call, "DeleteStackInstances", group) }
+    for (index, group) in StackSetInstances.groups(call.properties).enumerated() {
+      try await perform(call, "DeleteStackInstances", group, index)
+    }
     return .started
   }
 
@@ -116,15 +118,22 @@ struct StackSetHandler: ResourceHandler {
     }
   }
 
-  private func perform(_ call: ResourceCall, _ operation: String, _ group: StackSetInstances) async throws {
-    try await settled(call)
+  private func perform(_ call: ResourceCall, _ operation: String, _ group: StackSetInstances, _ index: Int) async throws {
     var input = group.input(call, operation)
-    input["StackSetName"] = name(call)
     if operation == "DeleteStackInstances" {
       input["RetainStacks"] = false
       // What was overridden does not matter any more.
       input["ParameterOverrides"] = AWSValue?.none
     }
-    try await call.send(Self.service, operation, input)
+    try await send(call, operation, input, index)
+  }
+
+  /// Begins an operation on the set once it takes another one; an operation of the same identity that is there already is this one.
+  private func send(_ call: ResourceCall, _ operation: String, _ input: [String: AWSValue?], _ index: Int) async throws {
+    try await settled(call)
+    let identity = "\(call.token ?? String(call.now))-\(operation)-\(index)"
+    let input = input.merging(["StackSetName": name(call), "OperationId": .string(identity)]) { _, own in own }
+    let isThere = { (error: AWSError) in error.code.hasPrefix("OperationIdAlreadyExists") }
+    _ = try await call.unless(isThere) { () async throws(AWSError) in try await call.send(Self.service, operation, input) }
   }
 }
