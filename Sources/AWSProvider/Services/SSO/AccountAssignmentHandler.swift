@@ -51,12 +51,14 @@ struct AccountAssignmentHandler: ResourceHandler {
 
   func readiness(_ call: ResourceCall, after operation: Intent.Operation) async throws -> Readiness {
     if operation == .delete { return .pending(after: 2_000) }
-    // What is in progress does not say which assignment it makes; so the assignment is looked for, and awaited as long as anything is.
+    if try await read(call) != nil { return .ready }
+    // What is in progress does not say which assignment it makes; so this one is awaited as long as anything is.
     let isWorking = try await !call.pages(
       "sso-admin", "ListAccountAssignmentCreationStatus",
       ["InstanceArn": call.identifierPart(0), "Filter": ["Status": "IN_PROGRESS"]]
     ).isEmpty
-    if try await read(call) != nil { return .ready }
-    return isWorking ? .pending(after: 2_000) : .failed("The account assignment ended without effect.")
+    // It may have ended between the two questions.
+    if isWorking { return .pending(after: 2_000) }
+    return try await read(call) != nil ? .ready : .failed("The account assignment ended without effect.")
   }
 }

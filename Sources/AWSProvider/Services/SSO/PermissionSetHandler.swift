@@ -59,7 +59,7 @@ struct PermissionSetHandler: ResourceHandler {
         Self.service, "UntagResource",
         ["InstanceArn": call.identifierPart(0), "ResourceArn": call.identifierPart(1), "TagKeys": .strings(keys)])
     }
-    if call.changed != ["Tags"] {
+    if call.changed != ["Tags"], call.has(Self.service, "ProvisionPermissionSet") {
       try await call.send(
         Self.service, "ProvisionPermissionSet", identity(call).merging(["TargetType": "ALL_PROVISIONED_ACCOUNTS"]) { _, new in new })
     }
