@@ -136,5 +136,8 @@ enum ErrorMapping {
     ("ValidationException", "unable to assume the role"), ("ValidationException", "must be able to assume"),
     ("InvalidRequestException", "is not authorized to perform: sts:AssumeRole"), ("InvalidParameterCombination", "instance profile"),
     ("InvalidParameterValue", "Invalid IAM Instance Profile"), (nil, "role cannot be assumed"),
+    ("InvalidStructureException", "not authorized to perform AssumeRole"),
+    ("InvalidInputException", "not authorized to perform: sts:AssumeRole"), ("InvalidArgumentException", "unable to assume role"),
+    ("BadRequestException", "does not have permission to the KMS key"),
   ]
 }

@@ -55,6 +55,8 @@ enum Deletion: Sendable, Hashable {
 /// How far an object is.
 enum Readiness: Sendable, Hashable {
   case ready
+  /// Ready, and under another identifier: what was made had none while it was being made.
+  case identified(String)
   /// Ask again in so many milliseconds.
   case pending(after: Int)
   case failed(String)

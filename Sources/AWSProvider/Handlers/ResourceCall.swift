@@ -9,6 +9,8 @@ struct ResourceCall: Sendable {
   private(set) var caller: any ServiceCaller
   /// The way to the services of other places.
   var callers: (@Sendable (Placement) -> any ServiceCaller)?
+  /// Operations that the endpoint does not have, as `service:Operation`; only emulators lack some.
+  var missingOperations: Set<String> = []
   /// Seconds since 1970 when the call began.
   var now = 0
   /// The CloudFormation primary identifier; empty before a create.
@@ -79,6 +81,9 @@ struct ResourceCall: Sendable {
   }
 
   // MARK: Calls
+
+  /// Whether the endpoint has an operation that a read can do without.
+  func has(_ service: String, _ operation: String) -> Bool { !missingOperations.contains("\(service):\(operation)") }
 
   /// Calls an operation; members without a value are left out.
   @discardableResult

@@ -20,7 +20,8 @@ struct LifecycleHookHandler: ResourceHandler {
       let answer = try await call.send(
         "autoscaling", "DescribeLifecycleHooks", ["AutoScalingGroupName": .string(parts[0]), "LifecycleHookNames": .strings([parts[1]])])
       return answer["LifecycleHooks"]?.list?.first.map { call.document($0) }
-    } catch  where error.code == "ValidationError" && error.message.contains("not found") {
+    } catch {
+      guard error.code == "ValidationError" && error.message.contains("not found") else { throw error }
       return nil
     }
   }

@@ -65,7 +65,8 @@ struct TransitGatewayRouteHandler: ResourceHandler {
       let answer = try await call.send(
         "ec2", "SearchTransitGatewayRoutes", ["TransitGatewayRouteTableId": .string(table), "Filters": [filter]])
       return answer["Routes"]?.list ?? []
-    } catch  where ErrorMapping.isAbsence(error) {
+    } catch {
+      guard ErrorMapping.isAbsence(error) else { throw error }
       return []
     }
   }

@@ -64,7 +64,8 @@ struct TransitGatewayRouteTableLink: Sendable {
     do {
       let found = try await call.pages("ec2", list, ["TransitGatewayRouteTableId": .string(table)])
       return found.filter { !gone.contains($0["State"]?.string ?? "") }
-    } catch  where ErrorMapping.isAbsence(error) {
+    } catch {
+      guard ErrorMapping.isAbsence(error) else { throw error }
       return []
     }
   }

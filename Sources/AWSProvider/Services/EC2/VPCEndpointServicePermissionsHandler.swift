@@ -34,7 +34,8 @@ struct VPCEndpointServicePermissionsHandler: ResourceHandler {
     do {
       let found = try await call.pages("ec2", "DescribeVpcEndpointServicePermissions", ["ServiceId": .string(call.identifier)])
       return found.compactMap { $0["Principal"]?.string }
-    } catch  where ErrorMapping.isAbsence(error) {
+    } catch {
+      guard ErrorMapping.isAbsence(error) else { throw error }
       return nil
     }
   }

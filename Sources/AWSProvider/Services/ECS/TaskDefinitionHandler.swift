@@ -22,7 +22,8 @@ struct TaskDefinitionHandler: ResourceHandler {
         "ecs", "DescribeTaskDefinition", ["taskDefinition": .string(call.identifier), "include": ["TAGS"]])
       guard let definition = answer["taskDefinition"], definition["status"]?.string == "ACTIVE" else { return nil }
       return document(call, definition).merging(call.document(["Tags": answer["tags"] ?? []]))
-    } catch  where error.code == "ClientException" && error.message.contains("Unable to describe") {
+    } catch {
+      guard error.code == "ClientException" && error.message.contains("Unable to describe") else { throw error }
       return nil
     }
   }

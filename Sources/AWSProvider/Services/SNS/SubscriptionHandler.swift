@@ -50,7 +50,8 @@ struct SubscriptionHandler: ResourceHandler {
     do {
       try await call.send("sns", "Unsubscribe", ["SubscriptionArn": .string(call.identifier)])
       return .gone
-    } catch  where error.code == "InvalidParameter" {
+    } catch {
+      guard error.code == "InvalidParameter" else { throw error }
       guard try await attributes(call)?["PendingConfirmation"]?.string == "true" else { throw error }
       return .scheduled(until: call.now + Self.pendingSeconds)
     }

@@ -32,7 +32,8 @@ struct DocumentHandler: ResourceHandler {
       var version: AWSValue?
       do {
         version = try await call.send("ssm", "UpdateDocument", input)["DocumentDescription"]?["DocumentVersion"]
-      } catch  where error.code == "DuplicateDocumentContent" {
+      } catch {
+        guard error.code == "DuplicateDocumentContent" else { throw error }
         // The latest version has this content already: an update was interrupted before it became the default.
         version = try await description(call)?["LatestVersion"]
       }
