@@ -113,8 +113,10 @@ struct GlobalTableReplicas: Sendable {
       let tableClass = found["TableClassSummary"]?["TableClass"]
       if let tableClass, tableClass.string != "STANDARD" { replica["TableClass"] = tableClass.propertyValue }
       if let key = found["SSEDescription"]?["KMSMasterKeyArn"] { replica["SSESpecification"] = ["KMSMasterKeyId": key.propertyValue] }
-      let backups = try await TableSettings(regional, name).backups()
-      if backups?["PointInTimeRecoveryEnabled"] == true { replica["PointInTimeRecoverySpecification"] = backups }
+      if var backups = try await TableSettings(regional, name).backups()?.objectValue, backups["PointInTimeRecoveryEnabled"] == true {
+        if backups["RecoveryPeriodInDays"] == 35 { backups["RecoveryPeriodInDays"] = nil }
+        replica["PointInTimeRecoverySpecification"] = .object(backups)
+      }
       let tags = try await regional.pages("dynamodb", "ListTagsOfResource", ["ResourceArn": found["TableArn"]], of: "Tags")
       let own = tags.filter { $0["Key"]?.string?.hasPrefix("aws:") != true }
       if !own.isEmpty { replica["Tags"] = .array(own.map(\.propertyValue)) }

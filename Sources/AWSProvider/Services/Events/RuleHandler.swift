@@ -52,11 +52,20 @@ struct RuleHandler: ResourceHandler {
   }
 
   func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String] {
-    let bus = filter.text("EventBusName").map { AWSValue.string($0) }
-    let rules = try await call.pages(
-      "events", "ListRules", ["EventBusName": bus, "NamePrefix": filter.text("Name").map { .string($0) }], of: "Rules",
-      absent: ["ResourceNotFoundException"])
-    return rules.compactMap { $0["Arn"]?.string }
+    var buses: [String] = []
+    if case .properties(let properties) = filter {
+      buses = [properties["EventBusName"]?.stringValue ?? "default"]
+    } else {
+      buses = try await EventBusHandler().list(call, matching: .all)
+    }
+    var found: [String] = []
+    for bus in buses {
+      let rules = try await call.pages(
+        "events", "ListRules", ["EventBusName": .string(bus), "NamePrefix": filter.text("Name").map { .string($0) }], of: "Rules",
+        absent: ["ResourceNotFoundException"])
+      found += rules.compactMap { $0["Arn"]?.string }
+    }
+    return found
   }
 
   // MARK: Targets

@@ -11,22 +11,14 @@ struct ReplicaKeyHandler: ResourceHandler {
     let parts = primary.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 6 else { throw ProviderFailure.invalid("'\(primary)' is no ARN of a key.") }
     var input = call.input("kms", "ReplicateKey", renaming: ["KeyPolicy": "Policy"], omitting: ["Tags"])
-    let tags = call.tagList(key: "TagKey", value: "TagValue")
-    input["KeyId"] = .string(primary)
+    input["KeyId"] = .string(primary.lastPart)
     input["ReplicaRegion"] = .string(call.placement.region)
-    input["Tags"] = tags
+    input["Tags"] = call.tagList(key: "TagKey", value: "TagValue")
     let answer = try await call.inRegion(String(parts[3])).send("kms", "ReplicateKey", input)
     guard let metadata = answer["ReplicaKeyMetadata"], let key = metadata["KeyId"]?.string else {
       throw ProviderFailure.invalid("kms:ReplicateKey answered without a key")
     }
-    try await call.complete(key) {
-      let isDisabled = call.properties["Enabled"]?.boolValue == false
-      // Emulators forget the tags; what AWS made of them is in its answer.
-      let lacksTags = tags != nil && answer["ReplicaTags"]?.list?.isEmpty ?? true
-      if isDisabled || lacksTags { try await waitUntilMade(call, key) }
-      if lacksTags { try await call.send("kms", "TagResource", ["KeyId": .string(key), "Tags": tags]) }
-      if isDisabled { try await call.send("kms", "DisableKey", ["KeyId": .string(key)]) }
-    }
+    try await call.complete(key) { try await settle(call, key, answer) }
     return CreatedObject(key, attributes: call.document(metadata, omitting: ["Enabled"]))
   }
 
@@ -65,10 +57,23 @@ struct ReplicaKeyHandler: ResourceHandler {
     try await call.find("kms", "DescribeKey", ["KeyId": .string(key)], absent: ["NotFoundException"])?["KeyMetadata"]
   }
 
-  private func waitUntilMade(_ call: ResourceCall, _ key: String) async throws {
+  /// Brings the replica from what the answer shows to what is declared: a replica is enabled at first, and emulators forget the rest.
+  private func settle(_ call: ResourceCall, _ key: String, _ answer: AWSValue) async throws {
+    var made = call
+    made.identifier = key
+    made.previous = call.document(answer, renaming: ["KeyPolicy": "ReplicaPolicy", "Tags": "ReplicaTags"])
+    made.previous["Description"] = answer["ReplicaKeyMetadata"]?["Description"]?.propertyValue
+    made.previous["Enabled"] = true
+    let policy = call.properties["KeyPolicy"].flatMap { ShapeOutput.json(AWSValue($0)) }
+    if policy != made.previous["KeyPolicy"] { made.changed.insert("KeyPolicy") }
+    if (call.text("Description") ?? "") != (made.previous["Description"]?.stringValue ?? "") { made.changed.insert("Description") }
+    let isDisabled = call.properties["Enabled"]?.boolValue == false
+    let hasTags = TagChange(from: made.previous["Tags"], to: call.properties["Tags"]) == TagChange(from: nil, to: nil)
+    if made.changed.isEmpty, !isDisabled, hasTags { return }
     try await call.wait(every: .seconds(1), atMost: .seconds(120), for: "The replica of the key") {
       let state = try await metadata(call, key)?["KeyState"]?.string
       return state != nil && state != "Creating"
     }
+    try await KeyHandler().update(made)
   }
 }

@@ -44,7 +44,11 @@ struct EventInvokeConfigHandler: ResourceHandler {
     for function in functions {
       let configurations = try await call.pages(
         "lambda", "ListFunctionEventInvokeConfigs", ["FunctionName": .string(function)], absent: ["ResourceNotFoundException"])
-      found += configurations.compactMap { $0["FunctionArn"]?.string }.map { "\(function)|\($0.lastPart)" }
+      for case let arn? in configurations.map({ $0["FunctionArn"]?.string }) {
+        // Without a qualifier, which some answer so, it is the unpublished version's.
+        let isUnqualified = arn.split(separator: ":").count == 7
+        found.append("\(function)|\(isUnqualified ? "$LATEST" : arn.lastPart)")
+      }
     }
     return found
   }

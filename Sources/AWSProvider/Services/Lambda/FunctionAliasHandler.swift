@@ -14,13 +14,14 @@ struct FunctionAliasHandler: ResourceHandler {
     try await call.complete(arn) {
       if call.properties["ProvisionedConcurrencyConfig"] != nil { try await ProvisionedConcurrency.put(call, arn) }
     }
-    return CreatedObject(arn, attributes: ["AliasArn": .string(arn)])
+    return CreatedObject(arn, attributes: ["AliasArn": .string(arn), "FunctionName": .string(QualifiedFunction(arn).name.lastPart)])
   }
 
   func read(_ call: ResourceCall) async throws -> PropertyObject? {
     let alias = try await call.find("lambda", "GetAlias", names(call), absent: ["ResourceNotFoundException"])
     guard let alias else { return nil }
     var document = call.document(alias, omitting: ["RoutingConfig"])
+    document["FunctionName"] = .string(QualifiedFunction(call.identifier).name.lastPart)
     let weights = alias["RoutingConfig"]?["AdditionalVersionWeights"]?.structure ?? [:]
     document["RoutingConfig"] = [
       "AdditionalVersionWeights": .array(

@@ -27,6 +27,7 @@ struct DeliveryDestinationHandler: ResourceHandler {
         "DeliveryDestinationName": .string(call.identifier), "DeliveryDestinationPolicy": parsed,
       ]
     }
+    document["Tags"] = try await call.logsTags(arn(call))
     return document
   }
 
@@ -38,7 +39,7 @@ struct DeliveryDestinationHandler: ResourceHandler {
         try await call.send("logs", "DeleteDeliveryDestinationPolicy", ["deliveryDestinationName": .string(call.identifier)])
       }
     }
-    try await call.updateLogsTags(call.arn("logs", "delivery-destination:\(call.identifier)"))
+    try await call.updateLogsTags(arn(call))
   }
 
   func delete(_ call: ResourceCall) async throws -> Deletion {
@@ -56,6 +57,8 @@ struct DeliveryDestinationHandler: ResourceHandler {
     let input = call.input("logs", "PutDeliveryDestinationPolicy", from: ["DeliveryDestinationPolicy": policy])
     try await call.send("logs", "PutDeliveryDestinationPolicy", input.merging(["deliveryDestinationName": .string(name)]) { _, new in new })
   }
+
+  private func arn(_ call: ResourceCall) -> String { call.arn("logs", "delivery-destination:\(call.identifier)") }
 
   private func document(_ call: ResourceCall, _ answer: AWSValue) -> PropertyObject {
     let destination = answer["deliveryDestination"]

@@ -18,7 +18,10 @@ struct DeliveryHandler: ResourceHandler {
   func read(_ call: ResourceCall) async throws -> PropertyObject? {
     let identifier = AWSValue.string(call.identifier)
     let answer = try await call.find("logs", "GetDelivery", ["id": identifier], absent: ["ResourceNotFoundException"])
-    return answer.map { document(call, $0["delivery"]) }
+    guard let answer else { return nil }
+    var document = document(call, answer["delivery"])
+    document["Tags"] = try await call.logsTags(arn(call))
+    return document
   }
 
   func update(_ call: ResourceCall) async throws {
@@ -29,7 +32,7 @@ struct DeliveryHandler: ResourceHandler {
       input["s3DeliveryConfiguration"] = bucketConfiguration(call)
       try await call.send("logs", "UpdateDeliveryConfiguration", input)
     }
-    try await call.updateLogsTags(call.arn("logs", "delivery:\(call.identifier)"))
+    try await call.updateLogsTags(arn(call))
   }
 
   func delete(_ call: ResourceCall) async throws -> Deletion {
@@ -53,6 +56,8 @@ struct DeliveryHandler: ResourceHandler {
     configuration["enableHiveCompatiblePath"] = AWSValue(call.properties["S3EnableHiveCompatiblePath"])
     return configuration.isEmpty ? nil : .structure(configuration)
   }
+
+  private func arn(_ call: ResourceCall) -> String { call.arn("logs", "delivery:\(call.identifier)") }
 
   private func document(_ call: ResourceCall, _ delivery: AWSValue?) -> PropertyObject {
     var document = call.document(delivery, renaming: ["DeliveryId": "id"])

@@ -16,7 +16,10 @@ struct DeliverySourceHandler: ResourceHandler {
   func read(_ call: ResourceCall) async throws -> PropertyObject? {
     let name = AWSValue.string(call.identifier)
     let answer = try await call.find("logs", "GetDeliverySource", ["name": name], absent: ["ResourceNotFoundException"])
-    return answer.map { document(call, $0) }
+    guard let answer else { return nil }
+    var document = document(call, answer)
+    document["Tags"] = try await call.logsTags(arn(call))
+    return document
   }
 
   func update(_ call: ResourceCall) async throws {
@@ -25,7 +28,7 @@ struct DeliverySourceHandler: ResourceHandler {
       input["name"] = .string(call.identifier)
       try await call.send("logs", "PutDeliverySource", input)
     }
-    try await call.updateLogsTags(call.arn("logs", "delivery-source:\(call.identifier)"))
+    try await call.updateLogsTags(arn(call))
   }
 
   func delete(_ call: ResourceCall) async throws -> Deletion {
@@ -37,6 +40,8 @@ struct DeliverySourceHandler: ResourceHandler {
     if let name = filter.text("Name") { return [name] }
     return try await call.pages("logs", "DescribeDeliverySources").compactMap { $0["name"]?.string }
   }
+
+  private func arn(_ call: ResourceCall) -> String { call.arn("logs", "delivery-source:\(call.identifier)") }
 
   private func document(_ call: ResourceCall, _ answer: AWSValue) -> PropertyObject {
     let source = answer["deliverySource"]

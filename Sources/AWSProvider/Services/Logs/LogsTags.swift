@@ -1,6 +1,12 @@
 import AWSClient
+import StrataModel
 
 extension ResourceCall {
+  /// The tags of what CloudWatch Logs knows by an ARN.
+  func logsTags(_ arn: String) async throws -> PropertyValue? {
+    document(try await send("logs", "ListTagsForResource", ["resourceArn": .string(arn)]))["Tags"]
+  }
+
   /// Brings the tags of what CloudWatch Logs knows by an ARN.
   func updateLogsTags(_ arn: String) async throws {
     try await updateTags { tags in

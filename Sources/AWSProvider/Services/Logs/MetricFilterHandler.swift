@@ -17,7 +17,8 @@ struct MetricFilterHandler: ResourceHandler {
       "logs", "DescribeMetricFilters",
       ["logGroupName": call.identifierParts.first.map { .string($0) }, "filterNamePrefix": .string(name)],
       absent: ["ResourceNotFoundException"])
-    return filters.first { $0["filterName"]?.string == name }.map { call.document($0) }
+    // Emulators append what AWS replaces.
+    return filters.last { $0["filterName"]?.string == name }.map { call.document($0) }
   }
 
   func update(_ call: ResourceCall) async throws {

@@ -26,17 +26,7 @@ struct DocumentHandler: ResourceHandler {
 
   func update(_ call: ResourceCall) async throws {
     if !call.changed.isSubset(of: ["Tags", "UpdateMethod"]) {
-      var input = call.input("ssm", "UpdateDocument")
-      input["Name"] = .string(call.identifier)
-      input["DocumentVersion"] = "$LATEST"
-      var version: AWSValue?
-      do {
-        version = try await call.send("ssm", "UpdateDocument", input)["DocumentDescription"]?["DocumentVersion"]
-      } catch {
-        guard error.code == "DuplicateDocumentContent" else { throw error }
-        // The latest version has this content already: an update was interrupted before it became the default.
-        version = try await description(call)?["LatestVersion"]
-      }
+      let version = try await newVersion(call)
       try await call.send("ssm", "UpdateDocumentDefaultVersion", ["Name": .string(call.identifier), "DocumentVersion": version])
     }
     try await call.updateSystemsManagerTags("Document", call.identifier)
@@ -48,10 +38,10 @@ struct DocumentHandler: ResourceHandler {
   }
 
   func readiness(_ call: ResourceCall, after operation: Intent.Operation) async throws -> Readiness {
-    let description = try await description(call)
-    switch description?["Status"]?.string {
+    let document = try await description(call)
+    switch document?["Status"]?.string {
     case "Active": return .ready
-    case "Failed": return .failed(description?["StatusInformation"]?.string ?? "Systems Manager could not make the document.")
+    case "Failed": return .failed(document?["StatusInformation"]?.string ?? "Systems Manager could not make the document.")
     default: return .pending(after: 500)
     }
   }
@@ -60,6 +50,17 @@ struct DocumentHandler: ResourceHandler {
     if let name = filter.text("Name") { return [name] }
     let own: AWSValue = [["Key": "Owner", "Values": ["Self"]]]
     return try await call.pages("ssm", "ListDocuments", ["Filters": own]).compactMap { $0["Name"]?.string }
+  }
+
+  /// The number of a version with the declared content.
+  private func newVersion(_ call: ResourceCall) async throws -> AWSValue? {
+    var input = call.input("ssm", "UpdateDocument")
+    input["Name"] = .string(call.identifier)
+    input["DocumentVersion"] = "$LATEST"
+    let answer = try await call.find("ssm", "UpdateDocument", input, absent: ["DuplicateDocumentContent"])
+    if let version = answer?["DocumentDescription"]?["DocumentVersion"] { return version }
+    // The latest version has this content already: an update was interrupted before it became the default.
+    return try await description(call)?["LatestVersion"]
   }
 
   private func description(_ call: ResourceCall) async throws -> AWSValue? {
