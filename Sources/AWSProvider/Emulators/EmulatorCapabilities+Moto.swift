@@ -5,7 +5,14 @@ extension EmulatorCapabilities {
   public static let moto = EmulatorCapabilities(
     name: "moto", hasCloudControl: false, missingTypes: Set(missingInMoto.map { "AWS::" + $0 }),
     // Certificates are never issued, services never run a task, and replication groups are never gone.
-    unendingTypes: ["AWS::CertificateManager::Certificate", "AWS::ECS::Service", "AWS::ElastiCache::ReplicationGroup"])
+    unendingTypes: ["AWS::CertificateManager::Certificate", "AWS::ECS::Service", "AWS::ElastiCache::ReplicationGroup"],
+    missingOperations: [
+      "backup:GetBackupVaultAccessPolicy", "backup:GetBackupVaultNotifications", "budgets:DescribeSubscribersForNotification",
+      "budgets:ListTagsForResource", "ce:ListTagsForResource", "codepipeline:GetPipelineState", "macie2:GetAutomatedDiscoveryConfiguration",
+      "securityhub:ListTagsForResource", "sso-admin:GetPermissionsBoundaryForPermissionSet",
+      "sso-admin:ListPermissionSetProvisioningStatus",
+      "sso-admin:ListTagsForResource", "sso-admin:ProvisionPermissionSet",
+    ])
 
   private static let missingInMoto = [
     "AccessAnalyzer::Analyzer", "Backup::BackupSelection", "Backup::Framework", "Backup::RestoreTestingPlan",

@@ -28,7 +28,7 @@ struct BuildProjectHandler: ResourceHandler {
     var document = call.document(project, renaming: ["Visibility": "projectVisibility"])
     document["BadgeEnabled"] = project["badge"]?["badgeEnabled"]?.propertyValue
     if let webhook = project["webhook"]?.structure {
-      // The schema wraps each group of filters in an object of its own name, or writes it as a list; the API has lists.
+      // The schema does not say what a filter consists of, so its names are made here.
       let triggers = call.document(["Triggers": .structure(webhook.filter { $0.key != "filterGroups" })])["Triggers"]
       var members = triggers?.objectValue ?? [:]
       members["Webhook"] = true
@@ -96,12 +96,10 @@ struct BuildProjectHandler: ResourceHandler {
       if had { try await call.send(Self.service, "DeleteWebhook", ["projectName": .string(name)]) }
       return
     }
-    var plain = triggers
-    plain["FilterGroups"] = triggers["FilterGroups"]?.arrayValue.map { .array($0.map { $0["FilterGroup"] ?? $0 }) }
     let operation = had ? "UpdateWebhook" : "CreateWebhook"
-    var input = call.input(Self.service, operation, from: plain)
+    var input = call.input(Self.service, operation, from: triggers)
     input["projectName"] = .string(name)
-    if plain["FilterGroups"] == nil, had { input["filterGroups"] = [] }
+    if triggers["FilterGroups"] == nil, had { input["filterGroups"] = [] }
     try await call.send(Self.service, operation, input)
   }
 

@@ -36,7 +36,7 @@ struct TableState {
   func waitUntilActive() async throws {
     try await call.wait(every: .milliseconds(500), atMost: .seconds(900), for: "Another change of the table") {
       switch try await readiness() {
-      case .ready: return true
+      case .ready, .identified: return true
       case .pending: return false
       case .failed(let reason): throw ProviderFailure.invalid(reason)
       }

@@ -94,7 +94,7 @@ struct FunctionHandler: ResourceHandler {
   private func waitUntilUpdated(_ call: ResourceCall, _ name: String) async throws {
     try await call.wait(every: .milliseconds(500), atMost: .seconds(300), for: "Another change of the function") {
       switch try await FunctionState.readiness(call, name) {
-      case .ready: return true
+      case .ready, .identified: return true
       case .pending: return false
       // A change that failed does not stand in the way of the next.
       case .failed: return true
