@@ -13,7 +13,9 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.parsers import ResponseParserError
 
-MISSING_CODE = re.compile(r"NotFound|NoSuch|NotExist|DoesNotExist|Nonexist|NotConfigured|NotSet|NotEnabled|NonExistent|^404$", re.IGNORECASE)
+MISSING_CODE = re.compile(r"NotFound|NoSuch|NotExist|DoesNotExist|Nonexist|NotConfigured|NotSet|NotEnabled|NonExistent|NotInUse|^404$", re.IGNORECASE)
+# Services that answer with a general code say it in words.
+MISSING_TEXT = re.compile(r"not found|does not exist|cannot be found|unable to describe|not owned by the current account", re.IGNORECASE)
 UNIMPLEMENTED_CODE = re.compile(r"NotImplemented|UnknownOperation|InvalidAction|^50\d$|InternalFailure|InternalError", re.IGNORECASE)
 UNIMPLEMENTED_TEXT = re.compile(r"not yet implemented|not implemented|not been implemented", re.IGNORECASE)
 
@@ -33,9 +35,9 @@ def classify(error: Exception) -> Exception:
     detail = error.response.get("Error", {})
     code, text = str(detail.get("Code", "")), str(detail.get("Message", ""))
     if UNIMPLEMENTED_TEXT.search(text) or UNIMPLEMENTED_CODE.search(code):
-        return Unimplemented(f"{error.operation_name}: {code} {text[:80]}")
-    if MISSING_CODE.search(code) or re.search(r"not found|does not exist|cannot be found", text, re.IGNORECASE):
-        return Missing(f"{error.operation_name}: {code} {text[:120]}")
+        return Unimplemented(f"{error.operation_name}: {code} {text[:80]}".replace("\n", " "))
+    if MISSING_CODE.search(code) or MISSING_TEXT.search(text):
+        return Missing(f"{error.operation_name}: {code} {text[:120]}".replace("\n", " "))
     return error
 
 

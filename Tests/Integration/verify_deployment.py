@@ -55,6 +55,7 @@ def short(value: Any) -> str:
         shown = value
     else:
         shown = json.dumps(value, default=text, sort_keys=True)
+    shown = " ".join(shown.split())
     return shown if len(shown) <= 300 else shown[:297] + "..."
 
 

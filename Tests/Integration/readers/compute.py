@@ -194,7 +194,8 @@ def scalable_target(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     )
 
 
-NAMESPACES = ("ecs", "dynamodb", "rds", "elasticache", "lambda", "ec2", "appstream", "sagemaker", "custom-resource", "comprehend", "cassandra", "kafka")
+# Those of the service's namespaces that the emulator accepts too.
+NAMESPACES = ("ecs", "dynamodb", "rds", "lambda", "ec2", "appstream", "sagemaker", "custom-resource", "comprehend", "cassandra", "kafka")
 
 
 @lister("ApplicationAutoScaling::ScalableTarget")

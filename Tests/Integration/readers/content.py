@@ -161,6 +161,14 @@ def web_acl_association(cloud: Cloud, identifier: str, declared: Declared) -> Fo
     return Found({"ResourceArn": resource, "WebACLArn": found["ARN"]})
 
 
+@lister("WAFv2::WebACLAssociation")
+def web_acl_associations(cloud: Cloud) -> Iterable[str]:
+    for acl in cloud.call("wafv2", "list_web_acls", Scope="REGIONAL").get("WebACLs") or []:
+        for kind in ("APPLICATION_LOAD_BALANCER", "COGNITO_USER_POOL"):
+            found = cloud.optional("wafv2", "list_resources_for_web_acl", WebACLArn=acl["ARN"], ResourceType=kind)
+            yield from (f"{resource}|{acl['ARN']}" for resource in found.get("ResourceArns") or [])
+
+
 @reader("WAFv2::LoggingConfiguration")
 def waf_logging(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     return Found(cloud.call("wafv2", "get_logging_configuration", ResourceArn=identifier)["LoggingConfiguration"])

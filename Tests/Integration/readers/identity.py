@@ -153,6 +153,13 @@ def user_pool_domain(cloud: Cloud, identifier: str, declared: Declared) -> Found
     return Found(found)
 
 
+@lister("Cognito::UserPoolDomain")
+def user_pool_domains(cloud: Cloud) -> Iterable[str]:
+    for pool in user_pools(cloud):
+        found = cloud.call("cognito-idp", "describe_user_pool", UserPoolId=pool)["UserPool"]
+        yield from (f"{pool}|{found[name]}" for name in ("Domain", "CustomDomain") if found.get(name))
+
+
 @reader("Cognito::UserPoolRiskConfigurationAttachment")
 def risk_configuration(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     pool, _, client = identifier.partition("|")
@@ -185,6 +192,14 @@ def group_member(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     if not any(element["GroupName"] == group for element in groups):
         raise Missing(identifier)
     return Found({"UserPoolId": pool, "GroupName": group, "Username": declared.get("Username", name)})
+
+
+@lister("Cognito::UserPoolUserToGroupAttachment")
+def group_members(cloud: Cloud) -> Iterable[str]:
+    for pool in user_pools(cloud):
+        for group in cloud.each("cognito-idp", "list_groups", "Groups", UserPoolId=pool):
+            for element in cloud.each("cognito-idp", "list_users_in_group", "Users", UserPoolId=pool, GroupName=group["GroupName"]):
+                yield f"{pool}|{group['GroupName']}|{element['Username']}"
 
 
 @reader("SSO::PermissionSet")
