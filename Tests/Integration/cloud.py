@@ -46,6 +46,8 @@ class Cloud:
 
     def __init__(self, endpoint: str, region: str, account: str = "123456789012") -> None:
         self.endpoint, self.region, self.account = endpoint, region, account
+        # Identifiers of objects that have records of their own, though an API shows them as parts of others (a group's rules).
+        self.claimed: frozenset[tuple[str, str]] = frozenset()
         self._session = boto3.session.Session(aws_access_key_id="testing", aws_secret_access_key="testing", region_name=region)
         self._clients: dict[str, Any] = {}
 

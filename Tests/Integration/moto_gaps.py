@@ -54,6 +54,17 @@ NOT_SHOWN: dict[tuple[str, str], str] = {
     ("AWS::Organizations::Account", "RoleName"): WRITE_ONLY,
     ("AWS::ApplicationAutoScaling::ScalableTarget", "RoleARN"): WRITE_ONLY,
     ("AWS::SSM::Document", "UpdateMethod"): WRITE_ONLY,
+    ("AWS::CertificateManager::Certificate", "DomainValidationOptions[].HostedZoneId"): (
+        "ACM's API has no such property; it is shown if the record that proves the domain stands in the zone"
+    ),
+    ("AWS::ECS::Service", "DeploymentConfiguration"): "DescribeServices never shows it",
+    ("AWS::ECS::Service", "HealthCheckGracePeriodSeconds"): "DescribeServices never shows it",
+    ("AWS::S3::Bucket", "ReplicationConfiguration.Rules[].SourceSelectionCriteria"): "GetBucketReplication loses it",
+    ("AWS::CloudFront::Distribution", "DistributionConfig.Origins[].OriginAccessControlId"): "GetDistribution loses it",
+    ("AWS::CloudFront::Distribution", "DistributionConfig.Origins[].S3OriginConfig"): "GetDistribution shows no empty access identity",
+    ("AWS::Backup::ReportPlan", "ReportPlanTags"): "CreateReportPlan drops ReportPlanTags",
+    ("AWS::Backup::BackupVault", "AccessPolicy"): "PutBackupVaultAccessPolicy is not implemented",
+    ("AWS::Budgets::Budget", "NotificationsWithSubscribers[].Subscribers"): "DescribeSubscribersForNotification is not implemented",
 }
 
 # Values that moto shows whatever was declared: only this very value is excused.

@@ -30,7 +30,11 @@ from state_file import Record, State, is_marker, load
 from tagging import TAG_PROPERTIES, TAGGED_ON_CREATE
 
 # Types whose listing also shows parts of other objects (a group's inline rules, a role's inline policies).
-PARTS = {"AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress", "AWS::IAM::RolePolicy", "AWS::EC2::Route"}
+PARTS = {"AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress", "AWS::IAM::RolePolicy"}
+# Types whose identifiers have several spellings: a second copy shows in their number.
+COUNTED = {"AWS::Cognito::UserPoolUser", "AWS::Cognito::UserPoolUserToGroupAttachment", "AWS::Route53::RecordSet", "AWS::EC2::NetworkAclEntry"}
+# Objects that a service makes for itself and takes away again.
+MADE_BY_SERVICES = {"AWS::CloudWatch::Alarm": "TargetTracking-"}
 
 
 @dataclass
@@ -71,6 +75,7 @@ class Judge:
         name = region or self.region
         if name not in self.clouds:
             self.clouds[name] = Cloud(self.endpoint, name, self.account)
+            self.clouds[name].claimed = frozenset((record.type, record.identifier) for record in self.state.records if record.type in PARTS)
         return self.clouds[name]
 
     def judge(self) -> None:
@@ -144,8 +149,8 @@ class Judge:
         identity = {"strata:instance": self.state.instance_tag(record), "strata:address": record.address}
         if record.type in TAGGED_ON_CREATE:
             expected.update(identity)
+        reason = moto_gaps.not_shown(record.type, tag_property)
         if found.tags is None:
-            reason = moto_gaps.not_shown(record.type, tag_property)
             for key in expected:
                 if reason:
                     self.report.gap(record, f"{tag_property}.{key}", reason)
@@ -154,6 +159,9 @@ class Judge:
             return
         for key, value in expected.items():
             if is_marker(value):
+                continue
+            if key not in found.tags and reason:
+                self.report.gap(record, f"{tag_property}.{key}", reason)
                 continue
             self.report.compared += 1
             if found.tags.get(key) != text(value):
@@ -210,16 +218,17 @@ class Judge:
         types = {record.type for record in self.state.records} - PARTS
         regions = [place for place in before if place != "global"]
         regions.sort(key=lambda region: (region != self.region, region))
+        found: dict[str, list[str]] = defaultdict(list)
         for verdict, place, name, identifier in differences(before, take(self.endpoint, regions, self.account)):
-            if verdict == "left" and name in types and not self.belongs(known, name, identifier):
-                self.report.mismatches.append(f"? {name} *: declared no record found {identifier} in {place}")
-
-    def belongs(self, known: set[tuple[str, str]], name: str, identifier: str) -> bool:
-        if (name, identifier) in known:
-            return True
-        if name == "AWS::Route53::RecordSet":
-            return any(kind == name and other.rstrip("_").lower() == identifier.rstrip("_").lower() for kind, other in known)
-        return False
+            made_by_service = identifier.startswith(MADE_BY_SERVICES.get(name, "\0"))
+            if verdict == "left" and name in types and not made_by_service and (name in COUNTED or (name, identifier) not in known):
+                found[name].append(f"{identifier} in {place}")
+        for name, objects in sorted(found.items()):
+            records = sum(record.type == name for record in self.state.records)
+            if name in COUNTED and len(objects) > records:
+                self.report.mismatches.append(f"? {name} *: declared {records} objects found {len(objects)}: {', '.join(objects)}")
+            elif name not in COUNTED:
+                self.report.mismatches += [f"? {name} *: declared no record found {entry}" for entry in objects]
 
 
 def main() -> int:

@@ -27,6 +27,7 @@ def distribution(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     certificate["SslSupportMethod"] = certificate.get("SSLSupportMethod")
     properties = {
         **found,
+        "IPV6Enabled": found.get("IsIPV6Enabled"),
         "DefaultCacheBehavior": behavior(found.get("DefaultCacheBehavior") or {}),
         "CacheBehaviors": [behavior(b) for b in behaviors],
         "Origins": [origin(o) for o in (found.get("Origins") or {}).get("Items") or []],

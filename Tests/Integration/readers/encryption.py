@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterable
+from typing import Any, Iterable
 
 from cloud import Cloud, Missing
 from readers.registry import Declared, Found, lister, reader, tag_map
@@ -89,13 +89,26 @@ def target_attachment(cloud: Cloud, identifier: str, declared: Declared) -> Foun
     return Found({"SecretId": value["ARN"], "TargetId": target})
 
 
+def validation(cloud: Cloud, option: dict[str, Any], declared: Declared) -> dict[str, Any]:
+    """An option with the declared zone, if the record that proves the domain stands there."""
+    record = option.get("ResourceRecord") or {}
+    for wanted in declared.get("DomainValidationOptions") or []:
+        zone = wanted.get("HostedZoneId")
+        if wanted.get("DomainName") == option.get("DomainName") and isinstance(zone, str):
+            answer = cloud.optional("route53", "list_resource_record_sets", HostedZoneId=zone)
+            if any(r["Name"].rstrip(".") == record.get("Name", "").rstrip(".") for r in answer.get("ResourceRecordSets") or []):
+                return {**option, "HostedZoneId": zone}
+    return option
+
+
 @reader("CertificateManager::Certificate")
 def certificate(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     found = cloud.call("acm", "describe_certificate", CertificateArn=identifier)["Certificate"]
     names = [name for name in found.get("SubjectAlternativeNames") or [] if name != found.get("DomainName")]
-    options = found.get("DomainValidationOptions") or []
+    options = [validation(cloud, option, declared) for option in found.get("DomainValidationOptions") or []]
     properties = {
         **found,
+        "DomainValidationOptions": options,
         "SubjectAlternativeNames": found.get("SubjectAlternativeNames") if found.get("DomainName") in declared.get("SubjectAlternativeNames", []) else names,
         "ValidationMethod": options[0].get("ValidationMethod") if options else None,
         "CertificateTransparencyLoggingPreference": (found.get("Options") or {}).get("CertificateTransparencyLoggingPreference"),

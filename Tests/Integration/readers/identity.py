@@ -11,11 +11,11 @@ from readers.registry import Declared, Found, lister, reader, tag_map
 @reader("IAM::Role")
 def role(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     found = cloud.call("iam", "get_role", RoleName=identifier)["Role"]
+    # Policies with records of their own (AWS::IAM::RolePolicy) are not the role's.
     names = cloud.each("iam", "list_role_policies", "PolicyNames", RoleName=identifier)
-    wanted = {policy.get("PolicyName") for policy in declared.get("Policies") or []}
-    policies = [cloud.call("iam", "get_role_policy", RoleName=identifier, PolicyName=name) for name in names]
-    # Policies that are objects of their own (AWS::IAM::RolePolicy) stand beside the role's: only the declared names are the role's.
-    inline = [{"PolicyName": p["PolicyName"], "PolicyDocument": p["PolicyDocument"]} for p in policies if p["PolicyName"] in wanted]
+    own = [name for name in names if ("AWS::IAM::RolePolicy", f"{name}|{identifier}") not in cloud.claimed]
+    policies = [cloud.call("iam", "get_role_policy", RoleName=identifier, PolicyName=name) for name in own]
+    inline = [{"PolicyName": p["PolicyName"], "PolicyDocument": p["PolicyDocument"]} for p in policies]
     attached = [p["PolicyArn"] for p in cloud.each("iam", "list_attached_role_policies", "AttachedPolicies", RoleName=identifier)]
     boundary = (found.get("PermissionsBoundary") or {}).get("PermissionsBoundaryArn")
     tags = tag_map(cloud.call("iam", "list_role_tags", RoleName=identifier).get("Tags"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Callable, Iterable
 
 from cloud import Cloud, Missing
-from readers.registry import Declared, Found, lister, reader, tag_map
+from readers.registry import Declared, Found, lister, reader, tag_map, without
 
 
 def simple(
@@ -62,19 +62,24 @@ def endpoint(cloud: Cloud, element: dict[str, Any]) -> dict[str, Any]:
     return {"SecurityGroupIds": [group["GroupId"] for group in element.get("Groups") or []]}
 
 
-def permissions(rules: list[dict[str, Any]], source: str) -> list[dict[str, Any]]:
-    """EC2 gathers rules by port; the schema has one per peer."""
-    result = []
-    for rule in rules:
-        ports = {name: rule[name] for name in ("IpProtocol", "FromPort", "ToPort") if name in rule}
-        for peer in rule.get("IpRanges") or []:
-            result.append({**ports, "CidrIp": peer["CidrIp"], "Description": peer.get("Description")})
-        for peer in rule.get("Ipv6Ranges") or []:
-            result.append({**ports, "CidrIpv6": peer["CidrIpv6"], "Description": peer.get("Description")})
-        for peer in rule.get("PrefixListIds") or []:
-            result.append({**ports, f"{source}PrefixListId": peer["PrefixListId"], "Description": peer.get("Description")})
-        for peer in rule.get("UserIdGroupPairs") or []:
-            result.append({**ports, f"{source}SecurityGroupId": peer.get("GroupId"), "Description": peer.get("Description")})
+def rule_properties(rule: dict[str, Any], descriptions: dict[tuple[Any, ...], str]) -> dict[str, Any]:
+    """A rule in the schema's form. What describes a rule about another group, EC2's emulators show at the group alone."""
+    side = "Destination" if rule.get("IsEgress") else "Source"
+    peer = (rule.get("ReferencedGroupInfo") or {}).get("GroupId")
+    place = (bool(rule.get("IsEgress")), rule.get("IpProtocol"), rule.get("FromPort"), rule.get("ToPort"), peer)
+    return {
+        **without(rule, "Tags"), "CidrIp": rule.get("CidrIpv4"), "CidrIpv6": rule.get("CidrIpv6"), f"{side}SecurityGroupId": peer,
+        f"{side}PrefixListId": rule.get("PrefixListId"), "Description": rule.get("Description") or descriptions.get(place),
+    }
+
+
+def rule_descriptions(group: dict[str, Any]) -> dict[tuple[Any, ...], str]:
+    result = {}
+    for egress, key in ((False, "IpPermissions"), (True, "IpPermissionsEgress")):
+        for permission in group.get(key) or []:
+            for pair in permission.get("UserIdGroupPairs") or []:
+                place = (egress, permission.get("IpProtocol"), permission.get("FromPort"), permission.get("ToPort"), pair.get("GroupId"))
+                result[place] = pair.get("Description")
     return result
 
 
@@ -116,24 +121,20 @@ simple("EC2::VPCEndpointService", "describe_vpc_endpoint_service_configurations"
 
 @reader("EC2::SecurityGroup")
 def security_group(cloud: Cloud, identifier: str, declared: Declared) -> Found:
-    """Rules that are objects of their own are not the group's: an emulator cannot tell them apart, so declared rules need only be among them."""
+    """The group's own rules are those that no record of a rule claims."""
     group = cloud.first("ec2", "describe_security_groups", "SecurityGroups", GroupIds=[identifier])
-    properties = {"GroupDescription": group.get("Description"), "GroupName": group.get("GroupName"), "VpcId": group.get("VpcId")}
-    alone = [
-        rule for rule in cloud.each("ec2", "describe_security_group_rules", "SecurityGroupRules", Filters=[{"Name": "group-id", "Values": [identifier]}])
-    ]
-    properties["SecurityGroupIngress"] = own_rules(permissions(group.get("IpPermissions") or [], "Source"), declared.get("SecurityGroupIngress"))
-    properties["SecurityGroupEgress"] = own_rules(
-        permissions(group.get("IpPermissionsEgress") or [], "Destination"), declared.get("SecurityGroupEgress")
-    )
-    properties["rules"] = len(alone)
+    descriptions = rule_descriptions(group)
+    rules: dict[bool, list[dict[str, Any]]] = {False: [], True: []}
+    filters = [{"Name": "group-id", "Values": [identifier]}]
+    for rule in cloud.each("ec2", "describe_security_group_rules", "SecurityGroupRules", Filters=filters):
+        egress = bool(rule.get("IsEgress"))
+        if (f"AWS::EC2::SecurityGroup{'Egress' if egress else 'Ingress'}", rule["SecurityGroupRuleId"]) not in cloud.claimed:
+            rules[egress].append(rule_properties(rule, descriptions))
+    properties = {
+        "GroupDescription": group.get("Description"), "GroupName": group.get("GroupName"), "VpcId": group.get("VpcId"),
+        "SecurityGroupIngress": rules[False], "SecurityGroupEgress": rules[True],
+    }
     return Found(properties, tag_map(group.get("Tags")))
-
-
-def own_rules(rules: list[dict[str, Any]], declared: Any) -> list[dict[str, Any]]:
-    """A group's rules without those that refer to other groups, unless such a rule is declared inline."""
-    inline = any("SecurityGroupId" in name for rule in declared or [] for name in rule)
-    return [rule for rule in rules if inline or not any("SecurityGroupId" in name for name in rule)]
 
 
 @lister("EC2::SecurityGroup")
@@ -141,19 +142,20 @@ def security_groups(cloud: Cloud) -> Iterable[str]:
     return [group["GroupId"] for group in cloud.each("ec2", "describe_security_groups", "SecurityGroups") if group["GroupName"] != "default"]
 
 
-@reader("EC2::SecurityGroupIngress", "EC2::SecurityGroupEgress")
-def security_group_rule(cloud: Cloud, identifier: str, declared: Declared) -> Found:
-    rule = cloud.find("ec2", "describe_security_group_rules", "SecurityGroupRules", lambda r: r["SecurityGroupRuleId"] == identifier)
-    egress = bool(rule.get("IsEgress"))
-    wanted = "DestinationSecurityGroupId" in declared or ("FromPort" in declared and egress and "SourceSecurityGroupId" not in declared)
-    if declared and egress != (wanted or "DestinationPrefixListId" in declared) and ("SourceSecurityGroupId" in declared) == egress:
-        raise Missing(f"{identifier} is for the other direction")
-    other = (rule.get("ReferencedGroupInfo") or {}).get("GroupId")
-    side = "Destination" if egress else "Source"
-    return Found({
-        **rule, "CidrIp": rule.get("CidrIpv4"), "CidrIpv6": rule.get("CidrIpv6"), f"{side}SecurityGroupId": other,
-        f"{side}PrefixListId": rule.get("PrefixListId"),
-    })
+def rule_reader(egress: bool) -> Callable[[Cloud, str, Declared], Found]:
+    def read(cloud: Cloud, identifier: str, declared: Declared) -> Found:
+        rules = cloud.each("ec2", "describe_security_group_rules", "SecurityGroupRules")
+        rule = next((r for r in rules if r["SecurityGroupRuleId"] == identifier and bool(r.get("IsEgress")) == egress), None)
+        if rule is None:
+            raise Missing(identifier)
+        group = cloud.first("ec2", "describe_security_groups", "SecurityGroups", GroupIds=[rule["GroupId"]])
+        return Found(rule_properties(rule, rule_descriptions(group)))
+
+    return read
+
+
+reader("EC2::SecurityGroupIngress")(rule_reader(False))
+reader("EC2::SecurityGroupEgress")(rule_reader(True))
 
 
 def rule_lister(egress: bool) -> Callable[[Cloud], Iterable[str]]:
