@@ -191,7 +191,8 @@ def group_member(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     groups: list[dict[str, Any]] = list(cloud.each("cognito-idp", "admin_list_groups_for_user", "Groups", UserPoolId=pool, Username=name))
     if not any(element["GroupName"] == group for element in groups):
         raise Missing(identifier)
-    return Found({"UserPoolId": pool, "GroupName": group, "Username": declared.get("Username", name)})
+    shown = user(cloud, f"{pool}|{name}", declared).properties["Username"]
+    return Found({"UserPoolId": pool, "GroupName": group, "Username": shown})
 
 
 @lister("Cognito::UserPoolUserToGroupAttachment")

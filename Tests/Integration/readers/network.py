@@ -257,12 +257,12 @@ def gateway_route_tables(cloud: Cloud) -> Iterable[str]:
 def acl_entry(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     """The identifier is the list, the number and the direction; a service that names entries otherwise is found by what is declared."""
     parts = identifier.split("|")
-    number = int(declared.get("RuleNumber", parts[1] if len(parts) == 3 else 0))
-    egress = declared.get("Egress", len(parts) == 3 and parts[2] == "true")
-    owner = declared.get("NetworkAclId", parts[0])
+    if len(parts) != 3:
+        parts = [str(declared.get("NetworkAclId")), str(declared.get("RuleNumber")), str(declared.get("Egress", False))]
+    owner, number, egress = parts[0], int(parts[1]), parts[2].lower() == "true"
     acl = cloud.first("ec2", "describe_network_acls", "NetworkAcls", NetworkAclIds=[owner])
     for entry in acl.get("Entries") or []:
-        if entry["RuleNumber"] == number and bool(entry["Egress"]) == (str(egress).lower() == "true"):
+        if entry["RuleNumber"] == number and bool(entry["Egress"]) == egress:
             return Found({**entry, "NetworkAclId": owner, "Icmp": entry.get("IcmpTypeCode")})
     raise Missing(identifier)
 
