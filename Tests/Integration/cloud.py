@@ -13,7 +13,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.parsers import ResponseParserError
 
-MISSING_CODE = re.compile(r"NotFound|NoSuch|NotExist|DoesNotExist|Nonexist|NotConfigured|NotSet|NotEnabled|NonExistent|NotInUse|^404$", re.IGNORECASE)
+MISSING_CODE = re.compile(r"NotFound|NoSuch|NotExist|DoesNotExist|Nonexist|NotConfigured|NotSet|NotEnabled|NonExistent|NotInUse|InvalidResourceId|^404$", re.IGNORECASE)
 # Services that answer with a general code say it in words.
 MISSING_TEXT = re.compile(r"not found|does not exist|cannot be found|unable to describe|not owned by the current account", re.IGNORECASE)
 UNIMPLEMENTED_CODE = re.compile(r"NotImplemented|UnknownOperation|InvalidAction|^50\d$|InternalFailure|InternalError", re.IGNORECASE)

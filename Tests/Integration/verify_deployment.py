@@ -35,6 +35,8 @@ PARTS = {"AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress", "AWS
 COUNTED = {"AWS::Cognito::UserPoolUser", "AWS::Cognito::UserPoolUserToGroupAttachment", "AWS::Route53::RecordSet", "AWS::EC2::NetworkAclEntry"}
 # Objects that a service makes for itself and takes away again.
 MADE_BY_SERVICES = {"AWS::CloudWatch::Alarm": "TargetTracking-"}
+# Bears an instance that a group made, with the group's own tags.
+GROUP_TAG = "aws:autoscaling:groupName"
 
 
 @dataclass
@@ -186,7 +188,8 @@ class Judge:
         types: dict[str, set[str]] = defaultdict(set)
         regions = {record.region or self.region for record in self.state.records}
         for record in self.state.records:
-            if record.type in TAG_PROPERTIES and record.type in LISTERS:
+            tag_property = TAG_PROPERTIES.get(record.type)
+            if tag_property and record.type in LISTERS and not moto_gaps.not_shown(record.type, tag_property):
                 types[record.type] |= {self.region} if record.type in GLOBAL_TYPES else regions
         bearers: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for name, places in sorted(types.items()):
@@ -201,8 +204,11 @@ class Judge:
                         tags = READERS[name](cloud, identifier, {}).tags or {}
                     except (Missing, Unimplemented):
                         continue
+                    except Exception as error:  # noqa: BLE001  (what cannot be read may be a second copy)
+                        self.report.mismatches.append(f"? {name} *: declared readable tags found {identifier}: {type(error).__name__}: {error}")
+                        continue
                     tag = tags.get("strata:instance")
-                    if tag is None:
+                    if tag is None or GROUP_TAG in tags:
                         continue
                     bearers[tag].append((name, identifier))
                     if tag.startswith(prefix) and (name, identifier) not in known:
@@ -222,7 +228,8 @@ class Judge:
         for verdict, place, name, identifier in differences(before, take(self.endpoint, regions, self.account)):
             made_by_service = identifier.startswith(MADE_BY_SERVICES.get(name, "\0"))
             if verdict == "left" and name in types and not made_by_service and (name in COUNTED or (name, identifier) not in known):
-                found[name].append(f"{identifier} in {place}")
+                if name != "AWS::EC2::Instance" or GROUP_TAG not in (READERS[name](self.cloud(place), identifier, {}).tags or {}):
+                    found[name].append(f"{identifier} in {place}")
         for name, objects in sorted(found.items()):
             records = sum(record.type == name for record in self.state.records)
             if name in COUNTED and len(objects) > records:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
-from cloud import Cloud, Missing
+from cloud import Cloud
 from readers.registry import Declared, Found, lister, reader, tag_map
 
 

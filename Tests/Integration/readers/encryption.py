@@ -25,13 +25,17 @@ def key(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     return Found(properties, tag_map(cloud.call("kms", "list_resource_tags", KeyId=identifier).get("Tags")))
 
 
-@lister("KMS::Key")
-def keys(cloud: Cloud) -> Iterable[str]:
+def keys(cloud: Cloud, replicas: bool) -> Iterable[str]:
     for element in cloud.each("kms", "list_keys", "Keys"):
         found = cloud.call("kms", "describe_key", KeyId=element["KeyId"])["KeyMetadata"]
         pending = found.get("KeyState") in ("PendingDeletion", "PendingReplicaDeletion")
-        if not pending and found.get("KeyManager") != "AWS":
+        primary = ((found.get("MultiRegionConfiguration") or {}).get("PrimaryKey") or {}).get("Arn", found["Arn"])
+        if not pending and found.get("KeyManager") != "AWS" and replicas == (primary != found["Arn"]):
             yield element["KeyId"]
+
+
+lister("KMS::Key")(lambda cloud: keys(cloud, replicas=False))
+lister("KMS::ReplicaKey")(lambda cloud: keys(cloud, replicas=True))
 
 
 @reader("KMS::Alias")

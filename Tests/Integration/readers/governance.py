@@ -184,6 +184,35 @@ def policy(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     return Found({**found["PolicySummary"], "Content": found.get("Content"), "TargetIds": targets}, organization_tags(cloud, identifier))
 
 
+def in_organization(cloud: Cloud, operation: str, key: str, **arguments: Any) -> list[dict[str, Any]]:
+    """Elements of the organization, or none in an account without one."""
+    try:
+        return list(cloud.each("organizations", operation, key, **arguments))
+    except Missing:
+        return []
+
+
+@lister("Organizations::Account", everywhere=True)
+def accounts(cloud: Cloud) -> Iterable[str]:
+    master = cloud.optional("organizations", "describe_organization").get("Organization", {}).get("MasterAccountId")
+    return [a["Id"] for a in in_organization(cloud, "list_accounts", "Accounts") if a["Id"] != master]
+
+
+@lister("Organizations::OrganizationalUnit", everywhere=True)
+def units(cloud: Cloud) -> Iterable[str]:
+    waiting = [root["Id"] for root in in_organization(cloud, "list_roots", "Roots")]
+    while waiting:
+        for element in in_organization(cloud, "list_organizational_units_for_parent", "OrganizationalUnits", ParentId=waiting.pop()):
+            waiting.append(element["Id"])
+            yield element["Id"]
+
+
+@lister("Organizations::Policy", everywhere=True)
+def policies(cloud: Cloud) -> Iterable[str]:
+    found = in_organization(cloud, "list_policies", "Policies", Filter="SERVICE_CONTROL_POLICY")
+    return [p["Id"] for p in found if not p.get("AwsManaged")]
+
+
 @reader("CloudFormation::StackSet")
 def stack_set(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     name = declared.get("StackSetName") or identifier.partition(":")[0]

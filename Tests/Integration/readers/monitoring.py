@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
-from cloud import Cloud, Missing
+from cloud import Cloud
 from readers.registry import Declared, Found, lister, reader, tag_map
 
 
@@ -175,3 +175,9 @@ def cost_category(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     found = cloud.call("ce", "describe_cost_category_definition", CostCategoryArn=identifier)["CostCategory"]
     tags = cloud.optional("ce", "list_tags_for_resource", ResourceArn=identifier)
     return Found(found, tag_map(tags["ResourceTags"]) if "ResourceTags" in tags else None)
+
+
+@lister("CE::CostCategory", everywhere=True)
+def cost_categories(cloud: Cloud) -> Iterable[str]:
+    found = cloud.optional("ce", "list_cost_category_definitions")
+    return [c["CostCategoryArn"] for c in found.get("CostCategoryReferences") or []]

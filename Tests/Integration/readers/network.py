@@ -110,7 +110,7 @@ simple("EC2::VPCEndpoint", "describe_vpc_endpoints", "VpcEndpoints", "VpcEndpoin
 simple("EC2::TransitGateway", "describe_transit_gateways", "TransitGateways", "TransitGatewayIds", "TransitGatewayId",
        lambda cloud, e: e.get("Options") or {})
 simple("EC2::TransitGatewayVpcAttachment", "describe_transit_gateway_vpc_attachments", "TransitGatewayVpcAttachments",
-       "TransitGatewayAttachmentIds", "TransitGatewayAttachmentId")
+       "TransitGatewayAttachmentIds", "TransitGatewayAttachmentId", keep=lambda e: bool(e.get("VpcId")))
 simple("EC2::TransitGatewayRouteTable", "describe_transit_gateway_route_tables", "TransitGatewayRouteTables", "TransitGatewayRouteTableIds",
        "TransitGatewayRouteTableId", keep=lambda e: not e.get("DefaultAssociationRouteTable"))
 simple("EC2::CustomerGateway", "describe_customer_gateways", "CustomerGateways", "CustomerGatewayIds", "CustomerGatewayId")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
+from botocore.exceptions import ClientError
+
 from cloud import Cloud, Missing
 from readers.registry import Declared, Found, lister, reader, tag_map, without
 
@@ -24,6 +26,16 @@ def hub(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     found = cloud.call("securityhub", "describe_hub")
     tags = cloud.optional("securityhub", "list_tags_for_resource", ResourceArn=found["HubArn"])
     return Found(found, tag_map(tags["Tags"]) if "Tags" in tags else None)
+
+
+@lister("SecurityHub::Hub")
+def hubs(cloud: Cloud) -> Iterable[str]:
+    try:
+        return [cloud.call("securityhub", "describe_hub")["HubArn"]]
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "InvalidAccessException":  # the account has not enabled it
+            return []
+        raise
 
 
 @reader("SecurityHub::DelegatedAdmin")
