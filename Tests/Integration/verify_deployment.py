@@ -107,7 +107,12 @@ class Judge:
                 self.report.mismatch(record, "*", record.identifier, f"the emulator lacks the call: {error}")
             return
         except Missing as error:
-            self.report.mismatch(record, "*", record.identifier, f"no such object ({error})")
+            # A path that the emulator does not serve looks like an object that it does not have.
+            reason = moto_gaps.WITHOUT_API.get(record.type)
+            if reason:
+                self.report.gap(record, "*", reason)
+            else:
+                self.report.mismatch(record, "*", record.identifier, f"no such object ({error})")
             return
         except Exception as error:  # noqa: BLE001  (one unreadable object must not hide the others)
             self.report.mismatch(record, "*", record.identifier, f"{type(error).__name__}: {error}")
