@@ -7,7 +7,9 @@ extension EmulatorCapabilities {
     // Certificates are never issued, services never run a task, and replication groups are never gone.
     unendingTypes: ["AWS::CertificateManager::Certificate", "AWS::ECS::Service", "AWS::ElastiCache::ReplicationGroup"],
     missingOperations: [
-      "backup:GetBackupVaultAccessPolicy", "backup:GetBackupVaultNotifications", "budgets:DescribeSubscribersForNotification",
+      "backup:GetBackupVaultAccessPolicy", "backup:GetBackupVaultNotifications", "backup:PutBackupVaultAccessPolicy",
+      "backup:PutBackupVaultNotifications", "backup:DeleteBackupVaultAccessPolicy", "backup:DeleteBackupVaultNotifications",
+      "budgets:DescribeSubscribersForNotification",
       "budgets:ListTagsForResource", "ce:ListTagsForResource", "codepipeline:GetPipelineState", "macie2:GetAutomatedDiscoveryConfiguration",
       "securityhub:ListTagsForResource", "sso-admin:GetPermissionsBoundaryForPermissionSet",
       "sso-admin:ListPermissionSetProvisioningStatus",

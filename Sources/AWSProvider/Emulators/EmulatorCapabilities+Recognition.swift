@@ -15,6 +15,6 @@ extension EmulatorCapabilities {
     guard let answer = try? await transport.send(HTTPRequest(method: "GET", endpoint: endpoint, path: path), timeout: 10_000) else {
       return false
     }
-    return answer.status == 200 && (try? JSONReader.plainValue(of: answer.body))?.objectValue != nil
+    return (200..<300).contains(answer.status) && (try? JSONReader.plainValue(of: answer.body))?.objectValue != nil
   }
 }

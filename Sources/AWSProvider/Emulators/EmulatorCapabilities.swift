@@ -7,7 +7,7 @@ public struct EmulatorCapabilities: Sendable, Hashable {
   public var missingTypes: Set<String>
   /// Types whose operations it takes but never ends, for example certificates that nobody validates; they are not waited for.
   public var unendingTypes: Set<String>
-  /// Operations that it does not have though the type works without them, as `service:Operation`; reads leave out what they would show.
+  /// Operations that it does not have though the type works without them, as `service:Operation`; neither read nor write makes them.
   public var missingOperations: Set<String>
 
   /// Creates a description.

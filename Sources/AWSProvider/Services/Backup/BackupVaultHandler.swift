@@ -95,6 +95,7 @@ struct BackupVaultHandler: ResourceHandler {
   }
 
   private func send(_ call: ResourceCall, _ operation: String, _ name: String, _ input: [String: AWSValue?] = [:]) async throws {
+    guard call.has("backup", operation) else { return }
     try await call.send("backup", operation, input.merging(["BackupVaultName": .string(name)]) { _, own in own })
   }
 }
