@@ -1,4 +1,6 @@
+import ResourceCatalog
 import StrataDeployment
+import StrataEmbeddedCloud
 import StrataModel
 
 extension CloudControlServer {

@@ -1,3 +1,4 @@
+import ResourceCatalog
 import StrataDeployment
 import StrataEmbeddedCloud
 import StrataModel

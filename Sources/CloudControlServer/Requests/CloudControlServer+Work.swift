@@ -1,4 +1,5 @@
 import StrataDeployment
+import StrataEmbeddedCloud
 import StrataModel
 
 extension CloudControlServer {

@@ -38,7 +38,9 @@ final class RequestLedger: Sendable {
     try state.withLock { state throws(ServiceError) in try Self.replay(token, place, now, state) }
   }
 
-  private static func replay(_ token: ClientToken?, _ place: Placement, _ now: Int, _ state: State) throws(ServiceError) -> ResourceRequest? {
+  private static func replay(
+    _ token: ClientToken?, _ place: Placement, _ now: Int, _ state: State
+  ) throws(ServiceError) -> ResourceRequest? {
     guard let token, let known = state.clientTokens[TokenKey(place: place, text: token.text)] else { return nil }
     let request = state.requests[known.number]
     guard now - request.acceptedAt < tokenLifetime else { return nil }
