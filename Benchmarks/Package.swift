@@ -10,5 +10,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [.product(name: "Strata", package: "strata"), .product(name: "StrataEngine", package: "strata")],
-      path: "Sources/Benchmarks")
+      path: "Sources/Benchmarks"),
+    // The other half of emulator/compare.py.
+    .executableTarget(name: "speed", dependencies: [.product(name: "Strata", package: "strata")], path: "Sources/Speed"),
   ])

@@ -82,7 +82,8 @@ struct CloudControlProvider: Sendable {
         do throws(ProviderError) {
           let whole = try await read(target)
           if DirectProvider.matches(whole.properties, filter, schema) { found.append(whole) }
-        } catch  where error.code == .notFound {
+        } catch {
+          guard error.code == .notFound else { throw error }
           continue
         }
       }
@@ -125,7 +126,8 @@ struct CloudControlProvider: Sendable {
     let target = ObjectTarget(type: type, placement: placement, route: .cloudControl, identifier: identifier)
     do throws(ProviderError) {
       return try await read(target)
-    } catch  where error.code == .notFound {
+    } catch {
+      guard error.code == .notFound else { throw error }
       // A read right after a success can lag behind it; the event's own model is what is known until then.
       return ObjectDescription(identifier: identifier, properties: event.model ?? [:])
     }

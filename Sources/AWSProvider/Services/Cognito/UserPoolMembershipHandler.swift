@@ -16,7 +16,8 @@ struct UserPoolMembershipHandler: ResourceHandler {
     do {
       let groups = try await call.pages(UserPools.service, "AdminListGroupsForUser", input)
       guard groups.contains(where: { $0["GroupName"] == call.identifierPart(1) }) else { return nil }
-    } catch  where error.code == "ResourceNotFoundException" || error.code == "UserNotFoundException" {
+    } catch {
+      guard error.code == "ResourceNotFoundException" || error.code == "UserNotFoundException" else { throw error }
       return nil
     }
     return [

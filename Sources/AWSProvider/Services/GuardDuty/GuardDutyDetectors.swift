@@ -16,7 +16,10 @@ enum GuardDutyDetectors {
 
   /// Calls an operation that reads; `nil` when there is nothing.
   static func find(_ call: ResourceCall, _ operation: String, _ input: [String: AWSValue?]) async throws -> AWSValue? {
-    do { return try await call.send("guardduty", operation, input) } catch  where isAbsence(error) { return nil }
+    do { return try await call.send("guardduty", operation, input) } catch {
+      guard isAbsence(error) else { throw error }
+      return nil
+    }
   }
 
   static func updateTags(_ call: ResourceCall, _ resource: String) async throws {
