@@ -9,9 +9,18 @@ struct CloudControlOnly: Provider {
 
   init(endpoint: Endpoint, transport: any HTTPTransport) {
     provider = AWSProvider { placement in
-      AWSClient(
-        configuration: AWSClient.Configuration(region: placement.region, endpoint: endpoint), transport: transport,
-        credentials: StaticCredentials(Credentials(accessKeyID: placement.account, secretAccessKey: "any")))
+      SigningCaller(
+        client: AWSClient(
+          configuration: AWSClient.Configuration(region: placement.region, endpoint: endpoint), transport: transport,
+          credentials: StaticCredentials(Credentials(accessKeyID: placement.account, secretAccessKey: "any"))))
+    }
+  }
+
+  private struct SigningCaller: ServiceCaller {
+    let client: AWSClient
+
+    func call(_ service: String, _ operation: String, _ input: AWSValue) async throws(AWSError) -> AWSValue {
+      try await client.call(service, operation, input)
     }
   }
 
