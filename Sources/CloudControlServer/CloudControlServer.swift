@@ -6,6 +6,10 @@ import StrataModel
 /// It speaks the API's own protocol (AWS JSON 1.0, version 2021-09-30), so that SDKs, the AWS command line and tools built on them work on it
 /// unchanged, and answers `sts:GetCallerIdentity`. Signatures are not verified; ``Caller`` says what is read from them. Requests are remembered
 /// for as long as the server lives; resources as long as the cloud keeps them.
+///
+/// It differs from AWS where nothing is there to imitate: `RoleArn` and `TypeVersionId` are checked for their form and then ignored, no hooks
+/// run, requests do not expire after seven days, and client tokens are forgotten with the server. The texts of messages follow AWS's where they
+/// are published, and may differ elsewhere.
 public struct CloudControlServer: Sendable {
   let cloud: EmbeddedCloud
   let clock: CloudClock

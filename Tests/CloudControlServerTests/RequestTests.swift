@@ -1,3 +1,4 @@
+import StrataEmbeddedCloud
 import StrataModel
 import Testing
 

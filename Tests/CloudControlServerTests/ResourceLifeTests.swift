@@ -1,3 +1,4 @@
+import CloudControlServer
 import StrataEmbeddedCloud
 import StrataModel
 import Testing

@@ -15,7 +15,7 @@ public struct LoopbackListener: Sendable {
   public var url: String { "http://127.0.0.1:\(port)" }
 
   /// How long an accepted request may wait before it is carried out although nobody asks, in milliseconds.
-  private static let patience = 1000
+  private static let patience = 3000
 
   /// Listens on a port; 0 for one that is free.
   ///
