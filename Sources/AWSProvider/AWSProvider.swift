@@ -21,7 +21,7 @@ public struct AWSProvider: Provider {
   public init(emulator: EmulatorCapabilities? = nil, caller: @escaping @Sendable (Placement) -> any ServiceCaller) {
     self.emulator = emulator
     sessions = PlacementSessions(caller)
-    direct = DirectProvider(registry: .aws, sessions: sessions, unwaited: emulator?.unendingTypes ?? [])
+    direct = DirectProvider(registry: .aws, sessions: sessions, emulator: emulator)
     cloudControl = CloudControlProvider(sessions: sessions)
   }
 

@@ -8,8 +8,8 @@ import StrataModel
 struct DirectProvider: Sendable {
   let registry: HandlerRegistry
   let sessions: PlacementSessions
-  /// Types whose creates and updates are not waited for: the endpoint never ends them.
-  var unwaited: Set<String> = []
+  /// What the endpoint lacks; `nil` for AWS itself.
+  var emulator: EmulatorCapabilities?
 
   func handles(_ type: String) -> Bool { registry.handler(for: type) != nil }
 
@@ -60,6 +60,7 @@ struct DirectProvider: Sendable {
     return try await perform(request.target.type) { handler in
       switch try await handler.delete(ready) {
       case .gone: return .gone
+      case .started where emulator?.unendingTypes.contains(request.target.type) == true: return .gone
       case .scheduled(let date):
         return .done(ObjectDescription(identifier: ready.identifier, properties: [:], pendingDeletionUntil: date))
       case .started:
@@ -123,7 +124,7 @@ struct DirectProvider: Sendable {
       let type = Swift.type(of: handler)
       if type.waits.contains(operation) {
         switch try await handler.readiness(call, after: operation) {
-        case .pending where unwaited.contains(type.type): break
+        case .pending where emulator?.unendingTypes.contains(type.type) == true: break
         case .pending(let pause):
           let description = created.attributes.map { self.description(created, $0) }
           return .inProgress(
@@ -131,6 +132,9 @@ struct DirectProvider: Sendable {
               identifier: created.identifier, handle: created.handle,
               waitToken: WaitToken(operation, created.identifier, memo: call.memo).text,
               pollAfter: pause, description: description))
+        case .identified(let identifier):
+          call.identifier = identifier
+          return .done(ObjectDescription(identifier: identifier, handle: created.handle, properties: try await handler.read(call) ?? [:]))
         case .failed(let reason): throw ProviderError(.serviceFailure, execution: .executed, reason, identifier: created.identifier)
         case .ready: break
         }
@@ -158,6 +162,13 @@ struct DirectProvider: Sendable {
         throw ProviderError(.notFound, "'\(token.identifier)' vanished while it was waited for.")
       }
       return .done(ObjectDescription(identifier: token.identifier, properties: properties))
+    case .identified(let identifier):
+      var call = call
+      call.identifier = identifier
+      guard let properties = try await handler.read(call) else {
+        throw ProviderError(.notFound, "'\(identifier)' vanished while it was waited for.")
+      }
+      return .done(ObjectDescription(identifier: identifier, properties: properties))
     case .pending(let pause):
       return .inProgress(OperationProgress.Pending(identifier: token.identifier, waitToken: token.text, pollAfter: pause))
     case .failed(let reason):
@@ -189,7 +200,9 @@ struct DirectProvider: Sendable {
   private func call(_ type: String, _ placement: Placement) throws(ProviderError) -> ResourceCall {
     guard let schema = ResourceCatalog.aws.type(type) else { throw ProviderFailure.unsupported("There is no resource type '\(type)'.") }
     return ResourceCall(
-      schema: schema, placement: placement, caller: sessions.caller(in: placement), now: Int(Date().timeIntervalSince1970))
+      schema: schema, placement: placement, caller: sessions.caller(in: placement), callers: { [sessions] in sessions.caller(in: $0) },
+      missingOperations: emulator?.missingOperations ?? [],
+      now: Int(Date().timeIntervalSince1970))
   }
 
   private func call(_ target: ObjectTarget) throws(ProviderError) -> ResourceCall {

@@ -2,7 +2,17 @@ extension EmulatorCapabilities {
   /// moto, in the version that `Tests/Integration` pins.
   ///
   /// It has no Cloud Control. The types are those whose create, read or delete it does not implement; found by calling each operation of moto 5.2.1.
-  public static let moto = EmulatorCapabilities(name: "moto", hasCloudControl: false, missingTypes: Set(missingInMoto.map { "AWS::" + $0 }))
+  public static let moto = EmulatorCapabilities(
+    name: "moto", hasCloudControl: false, missingTypes: Set(missingInMoto.map { "AWS::" + $0 }),
+    // Certificates are never issued, services never run a task, and replication groups are never gone.
+    unendingTypes: ["AWS::CertificateManager::Certificate", "AWS::ECS::Service", "AWS::ElastiCache::ReplicationGroup"],
+    missingOperations: [
+      "backup:GetBackupVaultAccessPolicy", "backup:GetBackupVaultNotifications", "budgets:DescribeSubscribersForNotification",
+      "budgets:ListTagsForResource", "ce:ListTagsForResource", "codepipeline:GetPipelineState", "macie2:GetAutomatedDiscoveryConfiguration",
+      "securityhub:ListTagsForResource", "sso-admin:GetPermissionsBoundaryForPermissionSet",
+      "sso-admin:ListPermissionSetProvisioningStatus",
+      "sso-admin:ListTagsForResource", "sso-admin:ProvisionPermissionSet",
+    ])
 
   private static let missingInMoto = [
     "AccessAnalyzer::Analyzer", "Backup::BackupSelection", "Backup::Framework", "Backup::RestoreTestingPlan",

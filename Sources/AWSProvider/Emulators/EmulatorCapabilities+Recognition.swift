@@ -12,7 +12,7 @@ extension EmulatorCapabilities {
   }
 
   private static func answers(_ path: String, at endpoint: Endpoint, over transport: any HTTPTransport) async -> Bool {
-    guard let answer = try? await transport.send(HTTPRequest(method: "GET", endpoint: endpoint, path: path), timeout: 2_000) else {
+    guard let answer = try? await transport.send(HTTPRequest(method: "GET", endpoint: endpoint, path: path), timeout: 10_000) else {
       return false
     }
     return answer.status == 200 && (try? JSONReader.plainValue(of: answer.body))?.objectValue != nil

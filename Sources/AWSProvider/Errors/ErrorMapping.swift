@@ -67,7 +67,7 @@ enum ErrorMapping {
     }
     // Route 53 says of a record only in the message that it is not there, or there already.
     if code == "InvalidChangeBatch", error.message.contains("not found") { return true }
-    return code.hasPrefix("NoSuch") || absenceCodes.contains(code)
+    return code.hasPrefix("NoSuch") || code.hasSuffix("DoesNotExist") || absenceCodes.contains(code)
   }
 
   private static let absenceCodes: Set<String> = [
@@ -100,6 +100,8 @@ enum ErrorMapping {
     conflictCodes.contains(error.code) || error.code.hasPrefix("DependencyViolation") || error.code.hasSuffix("InUse")
       || error.code.hasSuffix("InUseException") && error.operation.hasPrefix("Delete")
       || error.code == "ResourceInUseException"
+      // Lambda has one code for a name that is taken and for a change that goes on.
+      || error.code == "ResourceConflictException" && error.message.contains("in progress")
   }
 
   private static let conflictCodes: Set<String> = [
@@ -108,6 +110,7 @@ enum ErrorMapping {
     "InvalidReplicationGroupState", "IncorrectState", "IncorrectInstanceState", "ConcurrentAccess", "CannotDelete", "BucketNotEmpty",
     "ConcurrentUpdateException", "ResourceInUse", "ScalingActivityInProgress", "PriorRequestNotComplete", "InvalidChangeBatch.InProgress",
     "DistributionNotDisabled", "TransitGatewayInUse", "InvalidTransitGatewayState", "UpdateInProgressException",
+    "QueueDeletedRecently", "AWS.SimpleQueueService.QueueDeletedRecently",
   ]
 
   private static func isLimit(_ code: String) -> Bool {
@@ -133,5 +136,8 @@ enum ErrorMapping {
     ("ValidationException", "unable to assume the role"), ("ValidationException", "must be able to assume"),
     ("InvalidRequestException", "is not authorized to perform: sts:AssumeRole"), ("InvalidParameterCombination", "instance profile"),
     ("InvalidParameterValue", "Invalid IAM Instance Profile"), (nil, "role cannot be assumed"),
+    ("InvalidStructureException", "not authorized to perform AssumeRole"),
+    ("InvalidInputException", "not authorized to perform: sts:AssumeRole"), ("InvalidArgumentException", "unable to assume role"),
+    ("BadRequestException", "does not have permission to the KMS key"),
   ]
 }

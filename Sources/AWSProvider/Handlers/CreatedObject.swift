@@ -28,6 +28,19 @@ extension ResourceCall {
   func complete(_ identifier: String, _ calls: () async throws -> Void) async throws {
     do { try await calls() } catch { throw PartialCreate(identifier: identifier, cause: error) }
   }
+
+  /// A new object with what a read shows of it, so that what the service made of lists and defaults is known from the start.
+  ///
+  /// - Parameter known: attributes that are certain, also where the read does not find the object yet.
+  func described(_ identifier: String, by handler: some ResourceHandler, known: PropertyObject = [:]) async throws -> CreatedObject {
+    var call = self
+    call.identifier = identifier
+    do {
+      return CreatedObject(identifier, attributes: known.merging(try await handler.read(call) ?? [:]))
+    } catch {
+      throw PartialCreate(identifier: identifier, cause: error)
+    }
+  }
 }
 
 /// How a delete ended.
@@ -42,6 +55,8 @@ enum Deletion: Sendable, Hashable {
 /// How far an object is.
 enum Readiness: Sendable, Hashable {
   case ready
+  /// Ready, and under another identifier: what was made had none while it was being made.
+  case identified(String)
   /// Ask again in so many milliseconds.
   case pending(after: Int)
   case failed(String)

@@ -5,8 +5,12 @@ import StrataModel
 /// What a handler works with: one object of one type in one place, and the way to its service.
 struct ResourceCall: Sendable {
   let schema: TypeSchema
-  let placement: Placement
-  let caller: any ServiceCaller
+  private(set) var placement: Placement
+  private(set) var caller: any ServiceCaller
+  /// The way to the services of other places.
+  var callers: (@Sendable (Placement) -> any ServiceCaller)?
+  /// Operations that the endpoint does not have, as `service:Operation`; only emulators lack some.
+  var missingOperations: Set<String> = []
   /// Seconds since 1970 when the call began.
   var now = 0
   /// The CloudFormation primary identifier; empty before a create.
@@ -36,6 +40,9 @@ struct ResourceCall: Sendable {
   /// What follows the last `/` or `:` of the identifier.
   var identifierTail: String { identifier.lastPart }
 
+  /// A name for an object whose type does not let its name be declared; the same for the same create, in lower case.
+  var generatedName: String { "strata-\(token?.lowercased() ?? String(now))" }
+
   /// The text of a desired property.
   func text(_ property: String) -> String? { properties[property]?.stringValue }
 
@@ -63,7 +70,20 @@ struct ResourceCall: Sendable {
     }
   }
 
+  /// The same call in another region of the account.
+  func inRegion(_ region: String) throws -> ResourceCall {
+    if region == placement.region { return self }
+    guard let callers else { throw ProviderFailure.unsupported("There is no way to \(region) from here.") }
+    var call = self
+    call.placement.region = region
+    call.caller = callers(call.placement)
+    return call
+  }
+
   // MARK: Calls
+
+  /// Whether the endpoint has an operation that a read can do without.
+  func has(_ service: String, _ operation: String) -> Bool { !missingOperations.contains("\(service):\(operation)") }
 
   /// Calls an operation; members without a value are left out.
   @discardableResult
@@ -85,24 +105,32 @@ struct ResourceCall: Sendable {
 
   /// All results of an operation that answers in pages.
   ///
-  /// - Parameter member: where the results are, for an operation that answers with several lists; the model's first one otherwise.
+  /// - Parameters:
+  ///   - member: where the results are, if not at the model's first place; needed for operations whose pages the model does not describe.
+  ///   - codes: the errors that say that there is nothing.
   func pages(
-    _ service: String, _ operation: String, _ input: [String: AWSValue?] = [:], of member: String? = nil
+    _ service: String, _ operation: String, _ input: [String: AWSValue?] = [:], of member: String? = nil, absent codes: Set<String> = []
   ) async throws(AWSError) -> [AWSValue] {
+    let model = ServiceModels.aws.service(service)?.operation(operation)
+    let paginator = model?.paginator
+    let key = member ?? paginator?.resultKeys.first
+    let conventional = model?.input?.members.map(\.name).filter { FoldedName($0) == FoldedName("NextToken") } ?? []
+    let inputTokens = paginator?.inputTokens ?? conventional
+    let outputTokens = paginator?.outputTokens ?? conventional
     var input = input
     var results: [AWSValue] = []
-    let paginator = ServiceModels.aws.service(service)?.operation(operation)?.paginator
     while true {
-      let page = try await send(service, operation, input)
-      guard let paginator, let key = member ?? paginator.resultKeys.first else { return results + [page] }
+      let answer = codes.isEmpty ? try await send(service, operation, input) : try await find(service, operation, input, absent: codes)
+      guard let page = answer else { return results }
+      guard let key else { return [page] }
       results += page.value(at: key)?.list ?? []
       var goesOn = false
-      for (member, source) in zip(paginator.inputTokens, paginator.outputTokens) {
+      for (member, source) in zip(inputTokens, outputTokens) {
         let next = source.split(separator: " || ").lazy.compactMap { page.value(at: String($0)) }.first
         input[member] = .some(next)
         if let next, next != .null, next.string != "" { goesOn = true }
       }
-      if let more = paginator.moreResults, page.value(at: more)?.bool == false { goesOn = false }
+      if let more = paginator?.moreResults, page.value(at: more)?.bool == false { goesOn = false }
       if !goesOn { return results }
     }
   }

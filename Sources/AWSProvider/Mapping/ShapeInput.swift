@@ -44,6 +44,7 @@ struct ShapeInput {
     case (.double, .string(let text)), (.float, .string(let text)): return Double(text).map { .double($0) } ?? .string(text)
     case (.double, .integer(let number)), (.float, .integer(let number)): return .double(Double(number))
     case (.boolean, .string(let text)): return text == "true" ? true : text == "false" ? false : .string(text)
+    case (.timestamp, .integer(let seconds)): return .timestamp(Double(seconds))
     case (.timestamp, .string(let text)): return TimestampText.seconds(text).map { .timestamp($0) } ?? .string(text)
     case (.blob, .string(let text)): return .blob(Array(text.utf8))
     case (.blob, .object), (.blob, .array): return .blob(Array(JSONWriter.plainText(of: value).utf8))

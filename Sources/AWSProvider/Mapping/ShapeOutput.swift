@@ -33,10 +33,12 @@ struct ShapeOutput {
     case .boolean:
       if let flag = value.bool { return .bool(flag) }
       return value.string.flatMap { $0.lowercased() == "true" ? .bool(true) : $0.lowercased() == "false" ? .bool(false) : nil }
-    case .integer: return value.integer.map { .integer($0) } ?? value.scalarText.flatMap { Int($0) }.map { .integer($0) }
+    case .integer:
+      if case .timestamp(let seconds) = value { return .integer(Int(seconds)) }
+      return value.integer.map { .integer($0) } ?? value.scalarText.flatMap { Int($0) }.map { .integer($0) }
     case .number:
-      if case .double(let number) = value { return Int(exactly: number).map { .integer($0) } ?? .number(number) }
-      return value.integer.map { .integer($0) } ?? value.scalarText.flatMap { Double($0) }.map { .number($0) }
+      if let number = value.integer { return .integer(number) }
+      return value.scalarText.flatMap { Double($0) }.map { number in Int(exactly: number).map { .integer($0) } ?? .number(number) }
     case .string: return text(value)
     case .json: return json(value)
     case .any, .reference: return any(value, schema)

@@ -16,9 +16,10 @@ struct AWSConnection: Sendable {
   ///   - variables: the environment of the process.
   /// - Throws: ``CommandFailure`` for settings that cannot be used.
   static func open(endpoint: String?, region: String, variables: [String: String]) async throws(CommandFailure) -> AWSConnection {
-    let transport = AsyncHTTPClientTransport(environment: variables)
+    let transport: AsyncHTTPClientTransport
     var configuration: AWSClient.Configuration
     do {
+      transport = try AsyncHTTPClientTransport(environment: variables)
       configuration = try AWSClient.Configuration.load(environment: variables, region: region)
       if let endpoint { configuration.endpoints = EndpointOverrides(all: try Endpoint(override: endpoint)) }
     } catch {
@@ -41,7 +42,18 @@ struct AWSConnection: Sendable {
   var provider: AWSProvider {
     let client = client
     return AWSProvider(emulator: emulator) { placement in
-      placement.roleChain.reduce(client.inRegion(placement.region)) { $0.assuming(role: $1) }
+      var own = client.inRegion(placement.region)
+      for role in placement.roleChain { own = own.assuming(role: role) }
+      return PlacedClient(client: own)
     }
+  }
+}
+
+/// The client as the provider sees it.
+private struct PlacedClient: ServiceCaller {
+  let client: AWSClient
+
+  func call(_ service: String, _ operation: String, _ input: AWSValue) async throws(AWSError) -> AWSValue {
+    try await client.call(service, operation, input)
   }
 }

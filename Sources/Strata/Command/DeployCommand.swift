@@ -1,4 +1,5 @@
 import ArgumentParser
+import StrataDeployment
 import StrataModel
 
 /// Plans, shows, asks and applies.

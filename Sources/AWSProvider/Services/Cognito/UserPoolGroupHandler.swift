@@ -14,7 +14,10 @@ struct UserPoolGroupHandler: ResourceHandler {
   func read(_ call: ResourceCall) async throws -> PropertyObject? {
     let input: [String: AWSValue?] = ["UserPoolId": call.identifierPart(0), "GroupName": call.identifierPart(1)]
     let answer = try await call.find(UserPools.service, "GetGroup", input, absent: UserPools.absent)
-    return answer?["Group"].map { call.document($0) }
+    guard var document = answer?["Group"].map({ call.document($0) }) else { return nil }
+    // A group without a description may have an empty one.
+    if document["Description"] == "" { document["Description"] = nil }
+    return document
   }
 
   func update(_ call: ResourceCall) async throws {

@@ -13,13 +13,11 @@ struct UserPoolMembershipHandler: ResourceHandler {
 
   func read(_ call: ResourceCall) async throws -> PropertyObject? {
     let input: [String: AWSValue?] = ["UserPoolId": call.identifierPart(0), "Username": call.identifierPart(2)]
-    do {
-      let groups = try await call.pages(UserPools.service, "AdminListGroupsForUser", input)
-      guard groups.contains(where: { $0["GroupName"] == call.identifierPart(1) }) else { return nil }
-    } catch {
-      guard error.code == "ResourceNotFoundException" || error.code == "UserNotFoundException" else { throw error }
-      return nil
+    let absent = UserPools.absent.union(["UserNotFoundException"])
+    let groups = try await call.unless({ absent.contains($0.code) }) { () async throws(AWSError) in
+      try await call.pages(UserPools.service, "AdminListGroupsForUser", input)
     }
+    guard let groups, groups.contains(where: { $0["GroupName"] == call.identifierPart(1) }) else { return nil }
     return [
       "UserPoolId": call.identifierPart(0).propertyValue, "GroupName": call.identifierPart(1).propertyValue,
       "Username": call.identifierPart(2).propertyValue,

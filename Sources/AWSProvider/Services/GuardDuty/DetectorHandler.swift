@@ -9,15 +9,15 @@ struct DetectorHandler: ResourceHandler {
   func create(_ call: ResourceCall) async throws -> CreatedObject {
     var input = call.input("guardduty", "CreateDetector")
     input["ClientToken"] = call.token.map { .string($0) }
-    do {
-      let answer = try await call.send("guardduty", "CreateDetector", input)
-      guard let identifier = answer["DetectorId"]?.string else {
-        throw ProviderFailure.invalid("guardduty:CreateDetector answered without an id")
-      }
-      return CreatedObject(identifier, attributes: ["Id": .string(identifier)])
-    } catch let error as AWSError where error.code == "BadRequestException" && error.message.contains("already exists") {
-      throw ProviderError(.alreadyExists, error.message, serviceCode: error.code)
+    let isThere = { (error: AWSError) in error.code == "BadRequestException" && error.message.contains("already exists") }
+    let answer = try await call.unless(isThere) { () async throws(AWSError) in
+      try await call.send("guardduty", "CreateDetector", input)
     }
+    guard let answer else { throw ProviderError(.alreadyExists, "The region has a detector already.") }
+    guard let identifier = answer["DetectorId"]?.string else {
+      throw ProviderFailure.invalid("guardduty:CreateDetector answered without an id")
+    }
+    return CreatedObject(identifier, attributes: ["Id": .string(identifier)])
   }
 
   func read(_ call: ResourceCall) async throws -> PropertyObject? {

@@ -16,10 +16,7 @@ enum GuardDutyDetectors {
 
   /// Calls an operation that reads; `nil` when there is nothing.
   static func find(_ call: ResourceCall, _ operation: String, _ input: [String: AWSValue?]) async throws -> AWSValue? {
-    do { return try await call.send("guardduty", operation, input) } catch {
-      guard isAbsence(error) else { throw error }
-      return nil
-    }
+    try await call.unless(isAbsence) { () async throws(AWSError) in try await call.send("guardduty", operation, input) }
   }
 
   static func updateTags(_ call: ResourceCall, _ resource: String) async throws {

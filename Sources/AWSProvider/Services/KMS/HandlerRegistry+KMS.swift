@@ -1,4 +1,4 @@
 extension HandlerRegistry {
   /// AWS KMS.
-  static let keyManagement: [any ResourceHandler] = [AliasHandler(), KeyHandler()]
+  static let keyManagement: [any ResourceHandler] = [AliasHandler(), KeyHandler(), ReplicaKeyHandler()]
 }

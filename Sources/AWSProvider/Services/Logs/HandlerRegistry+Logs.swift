@@ -1,4 +1,7 @@
 extension HandlerRegistry {
   /// CloudWatch Logs.
-  static let logs: [any ResourceHandler] = [LogGroupHandler()]
+  static let logs: [any ResourceHandler] = [
+    DeliveryDestinationHandler(), DeliveryHandler(), DeliverySourceHandler(), LogGroupHandler(), MetricFilterHandler(),
+    QueryDefinitionHandler(), LogsResourcePolicyHandler(), SubscriptionFilterHandler(),
+  ]
 }

@@ -3,11 +3,14 @@ import StrataModel
 /// The names under which a bucket is reached (Amazon S3 User Guide, "Accessing a bucket" and "Website endpoints").
 struct BucketAddresses {
   private let call: ResourceCall
+  private let bucket: String
 
-  init(_ call: ResourceCall) { self.call = call }
+  init(_ call: ResourceCall, _ bucket: String) {
+    self.call = call
+    self.bucket = bucket
+  }
 
   var attributes: PropertyObject {
-    let bucket = call.identifier
     let region = call.placement.region
     let suffix = call.hostSuffix
     return [

@@ -28,7 +28,7 @@ struct BucketHandler: ResourceHandler {
         try await call.send("s3", "PutBucketTagging", ["Bucket": .string(name), "Tagging": ["TagSet": tags]])
       }
     }
-    return CreatedObject(name)
+    return try await call.described(name, by: self, known: BucketAddresses(call, name).attributes)
   }
 
   func read(_ call: ResourceCall) async throws -> PropertyObject? {
@@ -37,7 +37,7 @@ struct BucketHandler: ResourceHandler {
     async let tags = call.find("s3", "GetBucketTagging", ["Bucket": bucket], absent: ["NoSuchTagSet", "NoSuchTagSetError", "NoSuchBucket"])
     async let parts = configuration(call)
     guard try await head != nil else { return nil }
-    var document = BucketAddresses(call).attributes.merging(try await parts)
+    var document = BucketAddresses(call, call.identifier).attributes.merging(try await parts)
     document["BucketName"] = .string(call.identifier)
     if document["ObjectLockConfiguration"]?["ObjectLockEnabled"] == "Enabled" { document["ObjectLockEnabled"] = true }
     document["Tags"] = call.document(["Tags": try await tags?["TagSet"] ?? []])["Tags"]

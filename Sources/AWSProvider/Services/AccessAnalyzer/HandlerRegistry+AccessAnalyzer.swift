@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// IAM Access Analyzer.
+  static let accessAnalyzer: [any ResourceHandler] = [AnalyzerHandler()]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// Application Auto Scaling.
+  static let applicationAutoScaling: [any ResourceHandler] = [ApplicationScalingPolicyHandler(), ScalableTargetHandler()]
+}

@@ -1,0 +1,7 @@
+extension HandlerRegistry {
+  /// AWS Backup.
+  static let backup: [any ResourceHandler] = [
+    BackupFrameworkHandler(), BackupPlanHandler(), BackupSelectionHandler(), BackupVaultHandler(), ReportPlanHandler(),
+    RestoreTestingPlanHandler(), RestoreTestingSelectionHandler(),
+  ]
+}

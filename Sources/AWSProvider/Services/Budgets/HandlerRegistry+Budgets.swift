@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// AWS Budgets.
+  static let budgets: [any ResourceHandler] = [BudgetHandler()]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// AWS CloudTrail.
+  static let auditing: [any ResourceHandler] = [TrailHandler()]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// Amazon CloudWatch.
+  static let monitoring: [any ResourceHandler] = [AlarmHandler(), AnomalyDetectorHandler(), CompositeAlarmHandler(), DashboardHandler()]
+}

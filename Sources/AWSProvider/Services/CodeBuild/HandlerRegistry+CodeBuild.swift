@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// AWS CodeBuild.
+  static let codeBuild: [any ResourceHandler] = [BuildProjectHandler()]
+}

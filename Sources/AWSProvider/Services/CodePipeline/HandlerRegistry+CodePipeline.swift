@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// AWS CodePipeline.
+  static let codePipeline: [any ResourceHandler] = [PipelineHandler()]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// AWS Cost Explorer.
+  static let costExplorer: [any ResourceHandler] = [AnomalyMonitorHandler(), AnomalySubscriptionHandler(), CostCategoryHandler()]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// Amazon DynamoDB.
+  static let keyValueStorage: [any ResourceHandler] = [GlobalTableHandler(), TableHandler()]
+}

@@ -1,0 +1,6 @@
+extension HandlerRegistry {
+  /// Amazon ECR.
+  static let imageRegistry: [any ResourceHandler] = [
+    RegistryScanningHandler(), ImageReplicationHandler(), RepositoryHandler(),
+  ]
+}

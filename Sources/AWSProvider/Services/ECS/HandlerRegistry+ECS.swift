@@ -1,0 +1,6 @@
+extension HandlerRegistry {
+  /// Amazon ECS.
+  static let containerService: [any ResourceHandler] = [
+    ClusterCapacityProviderAssociationsHandler(), ClusterHandler(), ServiceHandler(), TaskDefinitionHandler(),
+  ]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// Amazon ElastiCache.
+  static let caches: [any ResourceHandler] = [CacheParameterGroupHandler(), CacheSubnetGroupHandler(), ReplicationGroupHandler()]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// Amazon EventBridge.
+  static let events: [any ResourceHandler] = [EventBusHandler(), EventBusPolicyHandler(), RuleHandler()]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// Amazon Data Firehose.
+  static let firehose: [any ResourceHandler] = [DeliveryStreamHandler()]
+}

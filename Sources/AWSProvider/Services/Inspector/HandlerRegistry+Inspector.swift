@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// Amazon Inspector.
+  static let inspector: [any ResourceHandler] = [InspectorFilterHandler()]
+}

@@ -1,0 +1,6 @@
+extension HandlerRegistry {
+  /// AWS Lambda.
+  static let functions: [any ResourceHandler] = [
+    EventInvokeConfigHandler(), FunctionAliasHandler(), FunctionHandler(), FunctionVersionHandler(), PermissionHandler(),
+  ]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// Amazon Macie.
+  static let macie: [any ResourceHandler] = [MacieSessionHandler()]
+}

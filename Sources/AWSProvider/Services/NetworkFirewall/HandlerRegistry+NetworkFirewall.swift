@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// AWS Network Firewall.
+  static let networkFirewall: [any ResourceHandler] = [FirewallHandler()]
+}

@@ -1,0 +1,6 @@
+extension HandlerRegistry {
+  /// AWS Organizations.
+  static let organizations: [any ResourceHandler] = [
+    OrganizationAccountHandler(), OrganizationHandler(), OrganizationPolicyHandler(), OrganizationalUnitHandler(),
+  ]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// AWS Resource Access Manager.
+  static let resourceAccess: [any ResourceHandler] = [ResourceShareHandler()]
+}

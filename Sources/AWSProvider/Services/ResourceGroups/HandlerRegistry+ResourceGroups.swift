@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// AWS Resource Groups.
+  static let resourceGroups: [any ResourceHandler] = [ResourceGroupHandler()]
+}

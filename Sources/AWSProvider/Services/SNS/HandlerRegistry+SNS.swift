@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// Amazon SNS.
+  static let notification: [any ResourceHandler] = [SubscriptionHandler(), TopicHandler(), TopicPolicyHandler()]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// Amazon SQS.
+  static let queueing: [any ResourceHandler] = [QueueHandler(), QueuePolicyHandler()]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// IAM Identity Center.
+  static let identityCenter: [any ResourceHandler] = [AccountAssignmentHandler(), PermissionSetHandler()]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// Amazon EventBridge Scheduler.
+  static let scheduling: [any ResourceHandler] = [ScheduleHandler()]
+}

@@ -1,0 +1,6 @@
+extension HandlerRegistry {
+  /// AWS Secrets Manager.
+  static let secrets: [any ResourceHandler] = [
+    RotationScheduleHandler(), SecretHandler(), SecretResourcePolicyHandler(), SecretTargetAttachmentHandler(),
+  ]
+}

@@ -1,0 +1,7 @@
+extension HandlerRegistry {
+  /// AWS Security Hub.
+  static let securityHub: [any ResourceHandler] = [
+    FindingAggregatorHandler(), SecurityHubDelegatedAdminHandler(), SecurityHubHandler(), SecurityHubOrganizationHandler(),
+    SecurityHubStandardHandler(),
+  ]
+}

@@ -1,0 +1,4 @@
+extension HandlerRegistry {
+  /// AWS Shield Advanced.
+  static let shield: [any ResourceHandler] = [ShieldProtectionHandler()]
+}
