@@ -32,12 +32,15 @@ struct ProviderConformanceTests {
 
   @Test("It conforms over the whole wire path, and leaves nothing", arguments: [0, 1000])
   func conforms(delayPerMille: Int) async {
-    let fixture = CloudControlFixture(delayPerMille: delayPerMille)
-    let provider = CloudControlOnly(
-      endpoint: Endpoint(isSecure: false, host: "127.0.0.1", port: 4600), transport: ServerTransport(server: fixture.server))
-    let findings = await ProviderConformance(provider) { fixture.clock.advance($0) }.run(Self.subjects)
-    #expect(findings.filter { $0.check != Self.asynchronousRefusal }.map(\.description) == [])
-    #expect(fixture.cloud.isEmpty)
+    // The suite gives each subject the same token, which Cloud Control takes once: each has a server of its own.
+    for subject in Self.subjects {
+      let fixture = CloudControlFixture(delayPerMille: delayPerMille)
+      let provider = CloudControlOnly(
+        endpoint: Endpoint(isSecure: false, host: "127.0.0.1", port: 4600), transport: ServerTransport(server: fixture.server))
+      let findings = await ProviderConformance(provider) { fixture.clock.advance($0) }.run([subject])
+      #expect(findings.filter { $0.check != Self.asynchronousRefusal }.map(\.description) == [])
+      #expect(fixture.cloud.isEmpty)
+    }
   }
 
   @Test("It works over a socket, and the listener ends when it is told to")
@@ -47,7 +50,7 @@ struct ProviderConformanceTests {
     let serving = Task { await listener.run(fixture.server) }
     let transport = try AsyncHTTPClientTransport()
     let provider = CloudControlOnly(endpoint: Endpoint(isSecure: false, host: "127.0.0.1", port: listener.port), transport: transport)
-    let findings = await ProviderConformance(provider) { fixture.clock.advance($0) }.run(Array(Self.subjects.prefix(2)))
+    let findings = await ProviderConformance(provider) { fixture.clock.advance($0) }.run([Self.subjects[0]])
     #expect(findings.filter { $0.check != Self.asynchronousRefusal }.map(\.description) == [])
     await transport.shutdown()
     serving.cancel()

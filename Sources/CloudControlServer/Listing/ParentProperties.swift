@@ -51,6 +51,6 @@ enum ParentProperties {
     ),
     (["Type"], ["OpenSearchServerless::AccessPolicy", "OpenSearchServerless::SecurityConfig", "OpenSearchServerless::SecurityPolicy"]),
     (["InstanceArn", "PermissionSetArn"], ["SSO::PermissionSet"]),
-    (["Scope"], ["WAFv2::IPSet", "WAFv2::LoggingConfiguration", "WAFv2::RegexPatternSet", "WAFv2::RuleGroup", "WAFv2::WebACL"]),
+    (["Scope"], ["WAFv2::IPSet", "WAFv2::RegexPatternSet", "WAFv2::RuleGroup", "WAFv2::WebACL"]),
   ]
 }

@@ -27,6 +27,8 @@ extension CloudControlServer {
     try Self.refuseFixed(call, from: shown.properties, to: patched)
 
     let change = Self.change(call, shown: shown.properties, patched: patched, standing: standing(type, shown, place))
+    // What a read does not show is not there for the schema; rules are for what really stands, without the defaults that reads add.
+    try call.validate(call.withoutReadOnly(patched), checksRules: false)
     try call.validate(change.properties)
     let request = try ledger.accept(
       .update(change.properties, previous: change.previous, changed: change.names), .update, type: type, identifier: shown.identifier,
@@ -62,12 +64,9 @@ extension CloudControlServer {
     _ call: ResourceCall, shown: PropertyObject, patched: PropertyObject, standing: PropertyObject
   ) -> (properties: PropertyObject, previous: PropertyObject, names: [String]) {
     let names = Set(shown.keys).union(patched.keys).filter { shown[$0] != patched[$0] }.sorted()
-    let withoutReadOnly = { (document: PropertyObject) in
-      call.schema.readOnlyPaths.reduce(document) { SchemaPath($1).removed(from: $0) }
-    }
-    let previous = withoutReadOnly(standing)
+    let previous = call.withoutReadOnly(standing)
     var properties = previous
     for name in names { properties[name] = patched[name] }
-    return (withoutReadOnly(properties), previous, names)
+    return (call.withoutReadOnly(properties), previous, names)
   }
 }

@@ -47,10 +47,15 @@ struct ResourceCall: Sendable {
     schema.writeOnlyPaths.reduce(document) { SchemaPath($1).removed(from: $0) }
   }
 
-  /// Refuses a document that the schema does not admit.
-  func validate(_ document: PropertyObject) throws(ServiceError) {
-    let violations = schema.violations(in: PropertyValue.object(document), options: ValidationOptions(requiresExactTypes: true))
-      .filter { $0.severity == .error }
+  /// A document without what only the cloud fills.
+  func withoutReadOnly(_ document: PropertyObject) -> PropertyObject {
+    schema.readOnlyPaths.reduce(document) { SchemaPath($1).removed(from: $0) }
+  }
+
+  /// Refuses a document that the schema does not admit, or the rules across properties.
+  func validate(_ document: PropertyObject, checksRules: Bool = true) throws(ServiceError) {
+    let options = ValidationOptions(requiresExactTypes: true, checksRules: checksRules)
+    let violations = schema.violations(in: PropertyValue.object(document), options: options).filter { $0.severity == .error }
     guard !violations.isEmpty else { return }
     let lines = violations.prefix(10).map { "\(Self.place($0.path)): \($0.message)" }
     throw .validation("Model validation failed (\(lines.joined(separator: "\n")))")
