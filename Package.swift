@@ -92,13 +92,23 @@ let package = Package(
     .target(
       name: "AWSProvider", dependencies: ["AWSClient", "StrataDeployment", "StrataModel", "ResourceCatalog"]),
 
+    // The embedded cloud for other tools: AWS Cloud Control's own protocol on loopback.
+    .target(
+      name: "CloudControlServer",
+      dependencies: [
+        "StrataEmbeddedCloud", "StrataDeployment", "StrataModel", "ResourceCatalog",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
+
     // MARK: What people import
 
     .target(
       name: "Strata",
       dependencies: [
         "StrataModel", "StrataLanguage", "StrataAWS", "StrataPatterns", "StrataSynthesis", "StrataPlanning", "StrataDeployment",
-        "StrataEmbeddedCloud", "AWSProvider", "AWSClient", "ResourceCatalog",
+        "StrataEmbeddedCloud", "AWSProvider", "AWSClient", "CloudControlServer", "ResourceCatalog",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -146,6 +156,11 @@ let package = Package(
       ],
       // Recorded exchanges are read in place.
       exclude: ["Fixtures"]),
+    .testTarget(
+      name: "CloudControlServerTests",
+      dependencies: [
+        "CloudControlServer", "AWSClient", "AWSProvider", "StrataEmbeddedCloud", "StrataDeployment", "StrataModel", "ResourceCatalog",
+      ]),
     .testTarget(name: "StrataTests", dependencies: ["Strata", "StrataTesting", "StrataModel"]),
     .testTarget(
       name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataModel"],

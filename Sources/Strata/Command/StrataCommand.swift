@@ -21,6 +21,7 @@ struct StrataCommand: AsyncParsableCommand {
           PlanCommand.self, CheckCommand.self, SynthCommand.self, GraphCommand.self, OutputsCommand.self, ListCommand.self,
           StateCommand.self,
         ]),
+      CommandGroup(name: "Simulate", subcommands: [CloudCommand.self]),
     ],
     defaultSubcommand: DeployCommand.self)
 
