@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import time
 from collections import defaultdict
@@ -33,8 +34,8 @@ from tagging import TAG_PROPERTIES, TAGGED_ON_CREATE
 PARTS = {"AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress", "AWS::IAM::RolePolicy"}
 # Types whose identifiers have several spellings: a second copy shows in their number.
 COUNTED = {"AWS::Cognito::UserPoolUser", "AWS::Cognito::UserPoolUserToGroupAttachment", "AWS::Route53::RecordSet", "AWS::EC2::NetworkAclEntry"}
-# Objects that a service makes for itself and takes away again.
-MADE_BY_SERVICES = {"AWS::CloudWatch::Alarm": "TargetTracking-"}
+# Objects that a service makes for itself and takes away again, and the records that prove a certificate's domain.
+MADE_BY_SERVICES = {"AWS::CloudWatch::Alarm": re.compile("TargetTracking-"), "AWS::Route53::RecordSet": re.compile("[^_]+__.*_CNAME_$")}
 # Bears an instance that a group made, with the group's own tags.
 GROUP_TAG = "aws:autoscaling:groupName"
 
@@ -231,7 +232,7 @@ class Judge:
         regions.sort(key=lambda region: (region != self.region, region))
         found: dict[str, list[str]] = defaultdict(list)
         for verdict, place, name, identifier in differences(before, take(self.endpoint, regions, self.account)):
-            made_by_service = identifier.startswith(MADE_BY_SERVICES.get(name, "\0"))
+            made_by_service = name in MADE_BY_SERVICES and MADE_BY_SERVICES[name].match(identifier) is not None
             if verdict == "left" and name in types and not made_by_service and (name in COUNTED or (name, identifier) not in known):
                 if name != "AWS::EC2::Instance" or GROUP_TAG not in (READERS[name](self.cloud(place), identifier, {}).tags or {}):
                     found[name].append(f"{identifier} in {place}")

@@ -255,11 +255,9 @@ def gateway_route_tables(cloud: Cloud) -> Iterable[str]:
 
 @reader("EC2::NetworkAclEntry")
 def acl_entry(cloud: Cloud, identifier: str, declared: Declared) -> Found:
-    """The identifier is the list, the number and the direction; a service that names entries otherwise is found by what is declared."""
-    parts = identifier.split("|")
-    if len(parts) != 3:
-        parts = [str(declared.get("NetworkAclId")), str(declared.get("RuleNumber")), str(declared.get("Egress", False))]
-    owner, number, egress = parts[0], int(parts[1]), parts[2].lower() == "true"
+    """The identifier is the list, the direction and the number."""
+    owner, direction, digits = identifier.split("|")
+    number, egress = int(digits), direction == "egress"
     acl = cloud.first("ec2", "describe_network_acls", "NetworkAcls", NetworkAclIds=[owner])
     for entry in acl.get("Entries") or []:
         if entry["RuleNumber"] == number and bool(entry["Egress"]) == egress:

@@ -24,6 +24,8 @@ struct UserPoolResourceServerHandler: ResourceHandler {
   }
 
   func delete(_ call: ResourceCall) async throws -> Deletion {
+    // Where it cannot go by itself it goes with its pool.
+    guard call.has(UserPools.service, "DeleteResourceServer") else { return .gone }
     try await call.send(
       UserPools.service, "DeleteResourceServer", ["UserPoolId": call.identifierPart(0), "Identifier": call.identifierPart(1)])
     return .gone

@@ -67,8 +67,26 @@ struct HostedZoneHandler: ResourceHandler {
   }
 
   func delete(_ call: ResourceCall) async throws -> Deletion {
+    try await removeValidations(call)
     try await call.send("route53", "DeleteHostedZone", ["Id": .string(call.identifier)])
     return .gone
+  }
+
+  /// Removes the records by which certificates were validated.
+  ///
+  /// They were made with a certificate and stay when that goes, because all certificates of a domain share them; a zone with records cannot be
+  /// deleted. Their values end in `acm-validations.aws`, and nobody else makes such ones.
+  private func removeValidations(_ call: ResourceCall) async throws {
+    let zone = AWSValue.string(call.identifier)
+    let records = try await call.pages("route53", "ListResourceRecordSets", ["HostedZoneId": zone])
+    let validations = records.filter { record in
+      record["Type"] == "CNAME"
+        && record["ResourceRecords"]?.list?.contains { $0["Value"]?.string?.withoutRootDot.hasSuffix(".acm-validations.aws") == true }
+          == true
+    }
+    guard !validations.isEmpty else { return }
+    let changes = validations.map { record -> AWSValue in ["Action": "DELETE", "ResourceRecordSet": record] }
+    try await call.send("route53", "ChangeResourceRecordSets", ["HostedZoneId": zone, "ChangeBatch": ["Changes": .list(changes)]])
   }
 
   func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String] {

@@ -86,6 +86,11 @@ struct RecordSetHandler: ResourceHandler {
       let shape = batch.shape.member("Changes")?.shape.element?.shape.member("ResourceRecordSet")?.shape
     else { return .null }
     var members = ShapeInput(omitting: ["ResourceRecords"]).members(of: shape, from: call.properties).compactMapValues { $0 }
+    // CloudFormation lets it be left out, the API does not.
+    if case .structure(var target)? = members["AliasTarget"], target["EvaluateTargetHealth"] == nil {
+      target["EvaluateTargetHealth"] = false
+      members["AliasTarget"] = .structure(target)
+    }
     if let values = call.properties["ResourceRecords"] {
       members["ResourceRecords"] = .list(MemberChange.texts(values).map { ["Value": .string($0)] })
     }
