@@ -13,7 +13,8 @@ extension Run {
       guard let proven, proven != placement.account else { continue }
       problems.append(
         Diagnostic(
-          .error, code: "other-account", "the plan is for account \(placement.account) in \(placement.region), and the caller acts in \(proven)",
+          .error, code: "other-account",
+          "the plan is for account \(placement.account) in \(placement.region), and the caller acts in \(proven)",
           remedy: "use credentials of account \(placement.account), or name the account in the environment's target",
           at: session.environment.source))
     }

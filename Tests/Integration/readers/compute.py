@@ -19,7 +19,10 @@ def cluster(cloud: Cloud, identifier: str, declared: Declared) -> Found:
 
 @lister("ECS::Cluster")
 def clusters(cloud: Cloud) -> Iterable[str]:
-    return [arn.rpartition("/")[2] for arn in cloud.each("ecs", "list_clusters", "clusterArns")]
+    """ECS shows deleted clusters and services for a while, as INACTIVE."""
+    for arn in cloud.each("ecs", "list_clusters", "clusterArns"):
+        if cloud.first("ecs", "describe_clusters", "clusters", clusters=[arn])["status"] != "INACTIVE":
+            yield arn.rpartition("/")[2]
 
 
 @reader("ECS::ClusterCapacityProviderAssociations")
@@ -55,7 +58,8 @@ def service(cloud: Cloud, identifier: str, declared: Declared) -> Found:
 def services(cloud: Cloud) -> Iterable[str]:
     for owner in cloud.each("ecs", "list_clusters", "clusterArns"):
         for arn in cloud.each("ecs", "list_services", "serviceArns", cluster=owner):
-            yield f"{arn}|{owner}"
+            if cloud.first("ecs", "describe_services", "services", cluster=owner, services=[arn])["status"] != "INACTIVE":
+                yield f"{arn}|{owner}"
 
 
 def function_name(identifier: str) -> str:

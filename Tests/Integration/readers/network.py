@@ -270,7 +270,7 @@ def acl_entries(cloud: Cloud) -> Iterable[str]:
     for acl in cloud.each("ec2", "describe_network_acls", "NetworkAcls"):
         for entry in acl.get("Entries") or []:
             if not acl.get("IsDefault") and entry["RuleNumber"] < 32767:
-                yield f"{acl['NetworkAclId']}|{entry['RuleNumber']}|{'true' if entry['Egress'] else 'false'}"
+                yield f"{acl['NetworkAclId']}|{'egress' if entry['Egress'] else 'ingress'}|{entry['RuleNumber']}"
 
 
 @reader("EC2::SubnetNetworkAclAssociation")
