@@ -120,24 +120,28 @@ struct DirectProvider: Sendable {
     call.identifier = created.identifier
     call.handle = created.handle
     call.memo = handler.memo(call)
+    let made = call
     do {
       let type = Swift.type(of: handler)
       if type.waits.contains(operation) {
+        // What the answer did not tell is read while the state is asked for, so that both take the time of one.
+        async let early = created.attributes == nil ? try? handler.read(made) : nil
         switch try await handler.readiness(call, after: operation) {
         case .pending where emulator?.unendingTypes.contains(type.type) == true: break
         case .pending(let pause):
-          let description = created.attributes.map { self.description(created, $0) }
+          let known = created.attributes
           return .inProgress(
             OperationProgress.Pending(
               identifier: created.identifier, handle: created.handle,
               waitToken: WaitToken(operation, created.identifier, memo: call.memo).text,
-              pollAfter: pause, description: description))
+              pollAfter: pause, description: known.map { self.description(created, $0) }))
         case .identified(let identifier):
           call.identifier = identifier
           return .done(ObjectDescription(identifier: identifier, handle: created.handle, properties: try await handler.read(call) ?? [:]))
         case .failed(let reason): throw ProviderError(.serviceFailure, execution: .executed, reason, identifier: created.identifier)
         case .ready: break
         }
+        if let properties = await early { return .done(description(created, properties)) }
       }
       if let attributes = created.attributes { return .done(description(created, attributes)) }
       let properties = try await handler.read(call) ?? [:]

@@ -16,26 +16,41 @@ enum StepFailures {
       }
     let service = error.serviceCode.map { " (\($0))" } ?? ""
     return make(
-      step, "refused-\(error.code.rawValue)", "\(step.type) could not be \(verb): \(error.message)\(service)", remedy(error.code),
+      step, "refused-\(error.code.rawValue)", "\(step.type) could not be \(verb): \(error.message)\(service)", remedy(error),
       path: error.path)
   }
 
-  private static func remedy(_ code: ProviderError.Code) -> String? {
-    switch code {
-    case .accessDenied: "Give the deployment's principal the permission that the message names, and run again."
+  private static func remedy(_ error: ProviderError) -> String? {
+    switch error.code {
+    case .accessDenied:
+      missingStatement(error.message).map { "Add this statement to the policy of the deployment's principal, and run again: \($0)" }
+        ?? "Give the deployment's principal the permission that the message names, and run again."
     case .limitExceeded: "Ask for a higher quota, or remove what is not needed, and run again."
     case .conflict, .notYetConsistent: "Find out what still uses or changes the resource, and run again."
     case .network, .serviceFailure, .throttled: "Run again; what was done is recorded."
-    case .notFound: "It was removed outside of this program: run with --refresh to plan it anew."
+    case .notFound: "It was removed outside of this program: run 'state forget' with its address, then deploy to make it anew."
     case .invalidRequest: "Correct the declaration and run again."
     default: nil
     }
   }
 
+  /// The statement that would allow what a service refused.
+  ///
+  /// IAM words refusals "… is not authorized to perform: ACTION on resource: ARN …" ("Troubleshoot access denied error messages" in IAM's user
+  /// guide); a resource that it does not name is every one.
+  private static func missingStatement(_ message: String) -> String? {
+    guard let start = message.firstRange(of: "not authorized to perform: ") else { return nil }
+    let words = message[start.upperBound...].split(separator: " ", maxSplits: 4)
+    guard let action = words.first, action.contains(":") else { return nil }
+    let names = words.count > 3 && words[1] == "on" && words[2] == "resource:"
+    let resource = names ? words[3].trimmingSuffix { $0 == "," || $0 == "." } : "*"
+    return "{\"Effect\":\"Allow\",\"Action\":\"\(action)\",\"Resource\":\"\(resource)\"}"
+  }
+
   static func foreign(_ step: PlanStep, _ found: ObjectDescription, _ evidence: String) -> Diagnostic {
     make(
       step, "already-exists", "\(step.type) exists already: \(evidence)",
-      "To take it over, run 'import \(step.address) \(found.identifier)' or declare it with .adopted(\"\(found.identifier)\"); otherwise choose another name."
+      "To take it over, declare it with .adopted(\"\(found.identifier)\"); otherwise choose another name."
     )
   }
 
@@ -43,7 +58,7 @@ enum StepFailures {
     make(
       step, "changed-outside",
       "\(path) was changed outside of this program: it is \(JSONWriter.text(of: found)), and \(JSONWriter.text(of: expected)) was left there.",
-      "Run 'plan --refresh' to see what to do about it.", path: path)
+      "Declare the value that stands there, or put the other one back by hand, and run again.", path: path)
   }
 
   static func unknownValue(_ step: PlanStep, _ reference: Reference) -> Diagnostic {
@@ -73,5 +88,14 @@ enum StepFailures {
 
   static func secret(_ step: PlanStep, _ message: String) -> Diagnostic {
     make(step, "secret-unavailable", message, nil)
+  }
+}
+
+extension Substring {
+  /// The text without the characters at its end that fit.
+  fileprivate func trimmingSuffix(while fits: (Character) -> Bool) -> Substring {
+    var rest = self
+    while let last = rest.last, fits(last) { rest.removeLast() }
+    return rest
   }
 }

@@ -22,14 +22,15 @@ struct SubnetHandler: EC2ObjectHandler {
   }
 
   func read(_ call: ResourceCall) async throws -> PropertyObject? {
-    guard let subnet = try await describe(call) else { return nil }
+    async let shown = describe(call)
+    async let lists = call.describe("DescribeNetworkAcls", where: "association.subnet-id", call.identifier, in: "NetworkAcls")
+    guard let subnet = try await shown else { return nil }
     var document = call.document(subnet)
     let blocks = (subnet["Ipv6CidrBlockAssociationSet"]?.list ?? []).filter { $0["Ipv6CidrBlockState"]?["State"]?.string == "associated" }
       .compactMap { $0["Ipv6CidrBlock"]?.string.map { PropertyValue.string($0) } }
     document["Ipv6CidrBlocks"] = .array(blocks)
     document["Ipv6CidrBlock"] = blocks.first
-    let lists = try await call.describe("DescribeNetworkAcls", where: "association.subnet-id", call.identifier, in: "NetworkAcls")
-    let association = lists.lazy.flatMap { $0["Associations"]?.list ?? [] }.first { $0["SubnetId"]?.string == call.identifier }
+    let association = try await lists.lazy.flatMap { $0["Associations"]?.list ?? [] }.first { $0["SubnetId"]?.string == call.identifier }
     document["NetworkAclAssociationId"] = association?["NetworkAclAssociationId"]?.string.map { .string($0) }
     return document
   }

@@ -23,26 +23,28 @@ struct VPCHandler: EC2ObjectHandler {
   }
 
   func read(_ call: ResourceCall) async throws -> PropertyObject? {
-    guard let vpc = try await describe(call) else { return nil }
+    async let shown = describe(call)
+    async let resolves = attribute(call, "enableDnsSupport")
+    async let names = attribute(call, "enableDnsHostnames")
+    async let groups = call.describe("DescribeSecurityGroups", where: "vpc-id", call.identifier, in: "SecurityGroups")
+    async let lists = call.describe("DescribeNetworkAcls", where: "vpc-id", call.identifier, in: "NetworkAcls")
+    guard let vpc = try await shown else { return nil }
     var document = call.document(vpc)
     let blocks = vpc["CidrBlockAssociationSet"]?.list ?? []
     document["CidrBlockAssociations"] = .array(blocks.compactMap { $0["AssociationId"]?.string.map { .string($0) } })
     let wide = vpc["Ipv6CidrBlockAssociationSet"]?.list ?? []
     document["Ipv6CidrBlocks"] = .array(wide.compactMap { $0["Ipv6CidrBlock"]?.string.map { .string($0) } })
-    for (property, attribute) in [("EnableDnsSupport", "enableDnsSupport"), ("EnableDnsHostnames", "enableDnsHostnames")] {
-      let answer = try await call.send(
-        "ec2", "DescribeVpcAttribute", ["VpcId": .string(call.identifier), "Attribute": .string(attribute)])
-      if let flag = answer[property]?["Value"]?.bool { document[property] = .bool(flag) }
-    }
-    let groups = try await call.describe("DescribeSecurityGroups", where: "vpc-id", call.identifier, in: "SecurityGroups")
-    if let group = groups.first(where: { $0["GroupName"]?.string == "default" })?["GroupId"]?.string {
-      document["DefaultSecurityGroup"] = .string(group)
-    }
-    let lists = try await call.describe("DescribeNetworkAcls", where: "vpc-id", call.identifier, in: "NetworkAcls")
-    if let list = lists.first(where: { $0["IsDefault"]?.bool == true })?["NetworkAclId"]?.string {
-      document["DefaultNetworkAcl"] = .string(list)
-    }
+    document["EnableDnsSupport"] = try await resolves["EnableDnsSupport"]?["Value"]?.bool.map { .bool($0) }
+    document["EnableDnsHostnames"] = try await names["EnableDnsHostnames"]?["Value"]?.bool.map { .bool($0) }
+    let group = try await groups.first { $0["GroupName"]?.string == "default" }
+    document["DefaultSecurityGroup"] = group?["GroupId"]?.string.map { .string($0) }
+    let list = try await lists.first { $0["IsDefault"]?.bool == true }
+    document["DefaultNetworkAcl"] = list?["NetworkAclId"]?.string.map { .string($0) }
     return document
+  }
+
+  private func attribute(_ call: ResourceCall, _ name: String) async throws -> AWSValue {
+    try await call.send("ec2", "DescribeVpcAttribute", ["VpcId": .string(call.identifier), "Attribute": .string(name)])
   }
 
   func update(_ call: ResourceCall) async throws {

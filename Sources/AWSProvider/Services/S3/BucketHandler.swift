@@ -15,6 +15,11 @@ struct BucketHandler: ResourceHandler {
     }
     try await call.send("s3", "CreateBucket", creation(call, name))
     try await call.complete(name) {
+      // Implementations of S3 older than November 2025 pass over the tags of a creation. They come first,
+      // because they tell whose the bucket is when the rest is interrupted.
+      if let tags = call.tagList() {
+        try await call.send("s3", "PutBucketTagging", ["Bucket": .string(name), "Tagging": ["TagSet": tags]])
+      }
       // The rule of ownership went into the creation.
       for part in BucketConfiguration.all where part.property != "OwnershipControls" {
         if let value = call.properties[part.property] { try await part.write(call, name, value) }
@@ -23,10 +28,6 @@ struct BucketHandler: ResourceHandler {
         try await parts.write(call, name, isNew: true)
       }
       if let access = call.text("AccessControl") { try await putAccess(call, name, access) }
-      // Implementations of S3 older than November 2025 pass over the tags of a creation.
-      if let tags = call.tagList() {
-        try await call.send("s3", "PutBucketTagging", ["Bucket": .string(name), "Tagging": ["TagSet": tags]])
-      }
     }
     return try await call.described(name, by: self, known: BucketAddresses(call, name).attributes)
   }
