@@ -166,13 +166,13 @@ struct LocalStateTests {
     try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
     let holder = Process()
     holder.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    holder.arguments = ["flock", folder.path + "/lock", "sh", "-c", "echo held; exec sleep 600"]
+    holder.arguments = ["flock", "--close", folder.path + "/lock", "sh", "-c", "echo held; exec sleep 600"]
     let pipe = Pipe()
     holder.standardOutput = pipe
     try holder.run()
     _ = pipe.fileHandleForReading.readData(ofLength: 5)
     #expect(await #expect(throws: StateError.self) { _ = try await backend.lock(as: World.owner) }?.code == .locked)
-    // The lock belongs to flock and to the shell that it became; a real holder is one process.
+    // The lock belongs to flock alone, whose end is waited for; its child only keeps it alive.
     let children = Process()
     children.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     children.arguments = ["sh", "-c", "kill -9 $(ps -o pid= --ppid \(holder.processIdentifier)) \(holder.processIdentifier)"]

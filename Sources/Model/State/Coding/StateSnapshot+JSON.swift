@@ -60,9 +60,42 @@ extension StateSnapshot {
     guard stated == Digest.hexadecimal(ofBytes: bytes[Self.headCount...]) else {
       throw CodingFailure(.checksum, "the file's content does not match its checksum")
     }
-    let json: PropertyValue
-    do { json = try JSONReader.value(of: bytes) } catch { throw CodingFailure(.malformed, "the file is not JSON: \(error)") }
-    try self.init(json: json)
+    // The checksum proves that the file is as it was written, so its lines are known: one record each, read one after the other. Read as one
+    // document, thousands of records would stand in memory twice.
+    guard let lines = Self.recordLines(of: bytes) else {
+      try self.init(json: try Self.value(of: bytes[...]))
+      return
+    }
+    try self.init(json: try Self.value(of: bytes[..<lines.lowerBound] + Array("]}".utf8)))
+    for line in bytes[lines].split(separator: UInt8(ascii: "\n")) {
+      let isLast = line.last != UInt8(ascii: ",")
+      try insert(ResourceRecord(json: try Self.value(of: isLast ? line : line.dropLast())))
+    }
+  }
+
+  private static func value(of bytes: ArraySlice<UInt8>) throws(CodingFailure) -> PropertyValue {
+    do { return try JSONReader.value(of: bytes) } catch { throw CodingFailure(.malformed, "the file is not JSON: \(error)") }
+  }
+
+  /// Where the lines of the records stand: after `"records":[` on a line of its own, before `]}` at the end.
+  private static func recordLines(of bytes: [UInt8]) -> Range<Int>? {
+    let mark = Array("\n\"records\":[\n".utf8)
+    let end = Array("]}\n".utf8)
+    guard bytes.count > end.count, bytes.suffix(end.count).elementsEqual(end) else { return nil }
+    var index = headCount
+    while index + mark.count + end.count <= bytes.count {
+      if bytes[index] == mark[0], bytes[index..<(index + mark.count)].elementsEqual(mark) {
+        return (index + mark.count)..<(bytes.count - end.count)
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private mutating func insert(_ record: ResourceRecord) throws(CodingFailure) {
+    guard records.updateValue(record, forKey: record.instance) == nil else {
+      throw CodingFailure(.malformed, "the state holds two records of the instance \(record.instance)")
+    }
   }
 
   private init(json: PropertyValue) throws(CodingFailure) {
@@ -85,11 +118,6 @@ extension StateSnapshot {
     }
     let elements = try fields.elements("records")
     records.reserveCapacity(elements.count)
-    for element in elements {
-      let record = try ResourceRecord(json: element)
-      guard records.updateValue(record, forKey: record.instance) == nil else {
-        throw CodingFailure(.malformed, "the state holds two records of the instance \(record.instance)")
-      }
-    }
+    for element in elements { try insert(ResourceRecord(json: element)) }
   }
 }
