@@ -13,7 +13,8 @@ struct CloudControlProviderTests {
   func create() async throws {
     cloud.answer(
       "CreateResource", CloudControlScript.event("IN_PROGRESS", ["EventTime": .timestamp(100), "RetryAfter": .timestamp(102.5)]))
-    let pending = try #require(try await cloud.create(["LogGroupName": "app", "KmsKeyId": .null, "Tags": [["Key": "a", "Value": .null]]]).pending)
+    let pending = try #require(
+      try await cloud.create(["LogGroupName": "app", "KmsKeyId": .null, "Tags": [["Key": "a", "Value": .null]]]).pending)
     #expect(pending.waitToken == "request-1")
     #expect(pending.pollAfter == 2_500)
     #expect(

@@ -45,7 +45,8 @@ struct PatchDocumentTests {
     let before: PropertyObject = ["LogGroupName": "app", "RetentionInDays": 7]
     let expected: PropertyValue = [["op": "remove", "path": "/RetentionInDays"]]
     #expect(try patch("AWS::Logs::LogGroup", shown: before, from: before, to: ["LogGroupName": "app"]) == expected)
-    #expect(try patch("AWS::Logs::LogGroup", shown: before, from: before, to: ["LogGroupName": "app", "RetentionInDays": .null]) == expected)
+    #expect(
+      try patch("AWS::Logs::LogGroup", shown: before, from: before, to: ["LogGroupName": "app", "RetentionInDays": .null]) == expected)
     #expect(try patch("AWS::Logs::LogGroup", shown: ["LogGroupName": "app"], from: before, to: ["LogGroupName": "app"]) == [])
   }
 

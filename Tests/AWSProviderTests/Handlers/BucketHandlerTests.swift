@@ -14,7 +14,8 @@ struct BucketHandlerTests {
     let object = try await bucket.create([
       "BucketName": "app", "VersioningConfiguration": ["Status": "Enabled"],
       "BucketEncryption": ["ServerSideEncryptionConfiguration": [["ServerSideEncryptionByDefault": ["SSEAlgorithm": "AES256"]]]],
-      "PublicAccessBlockConfiguration": ["BlockPublicAcls": true], "OwnershipControls": ["Rules": [["ObjectOwnership": "BucketOwnerEnforced"]]],
+      "PublicAccessBlockConfiguration": ["BlockPublicAcls": true],
+      "OwnershipControls": ["Rules": [["ObjectOwnership": "BucketOwnerEnforced"]]],
       "Tags": [["Key": "team", "Value": "core"]],
     ]).object
     bucket.expectChanges(

@@ -36,7 +36,8 @@ struct KeyHandlerTests {
       SentCall("kms:UpdateKeyDescription", ["KeyId": "k-1", "Description": ""]), SentCall("kms:DisableKeyRotation", ["KeyId": "k-1"]))
     try await key.update("k-1", from: [:], to: ["KeyPolicy": ["Statement": []]])
     key.expectChanges(SentCall("kms:PutKeyPolicy", ["KeyId": "k-1", "PolicyName": "default", "Policy": #"{"Statement":[]}"#]))
-    try await key.update("k-1", from: ["Tags": [["Key": "a", "Value": "1"], ["Key": "b", "Value": "2"]]], to: ["Tags": [["Key": "b", "Value": "3"]]])
+    try await key.update(
+      "k-1", from: ["Tags": [["Key": "a", "Value": "1"], ["Key": "b", "Value": "2"]]], to: ["Tags": [["Key": "b", "Value": "3"]]])
     key.expectChanges(
       SentCall("kms:UntagResource", ["KeyId": "k-1", "TagKeys": ["a"]]),
       SentCall("kms:TagResource", ["KeyId": "k-1", "Tags": [["TagKey": "b", "TagValue": "3"]]]))
