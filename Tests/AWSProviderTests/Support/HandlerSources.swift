@@ -33,7 +33,7 @@ struct HandlerSources {
 
   /// Every operation that stands as a literal after its service.
   func operations(_ services: [String: String]) -> [(service: String, operation: String)] {
-    let calls = /(?:"([a-z][a-z0-9-]*)"|([A-Za-z]+)\.service),\s*"([A-Z][A-Za-z0-9]+)"[,)]/
+    let calls = /(?:"([a-z][a-z0-9-]*[a-z0-9])"|([A-Za-z]+)\.service),\s*"([A-Z][A-Za-z0-9]+)"[,)]/
     // EC2's handlers share what makes the calls, and name the operation only.
     let ownCalls = /(?:ec2Input\(|describe\(|describe: )"([A-Z][A-Za-z0-9]+)"/
     let own = text.matches(of: ownCalls).map { (service: "ec2", operation: String($0.1)) }
