@@ -157,6 +157,8 @@ let package = Package(
       // Recorded exchanges are read in place.
       exclude: ["Fixtures"]),
     .testTarget(
+      name: "AWSProviderTests", dependencies: ["AWSProvider", "AWSClient", "StrataDeployment", "StrataModel", "ResourceCatalog"]),
+    .testTarget(
       name: "CloudControlServerTests",
       dependencies: [
         "CloudControlServer", "AWSClient", "AWSProvider", "StrataEmbeddedCloud", "StrataDeployment", "StrataModel", "ResourceCatalog",

@@ -87,7 +87,8 @@ enum ErrorMapping {
   private static func isDuplicate(_ error: AWSError) -> Bool {
     let code = error.code
     return code.contains("AlreadyExist") || code.hasSuffix(".Duplicate") || code.hasPrefix("Duplicate") || code.contains("AlreadyOwned")
-      || duplicateCodes.contains(code) || code == "InvalidChangeBatch" && error.message.contains("already exists")
+      || duplicateCodes.contains(code)
+      || (code == "InvalidChangeBatch" || code == "ResourceInUseException") && error.message.contains("already exists")
   }
 
   private static let duplicateCodes: Set<String> = [
@@ -97,9 +98,11 @@ enum ErrorMapping {
   ]
 
   private static func isConflict(_ error: AWSError) -> Bool {
-    conflictCodes.contains(error.code) || error.code.hasPrefix("DependencyViolation") || error.code.hasSuffix("InUse")
+    conflictCodes.contains(error.code) || error.code.hasPrefix("DependencyViolation")
+      || error.code.hasSuffix("InUse") && !duplicateCodes.contains(error.code)
       || error.code.hasSuffix("InUseException") && error.operation.hasPrefix("Delete")
-      || error.code == "ResourceInUseException"
+      // DynamoDB and Firehose have one code for a name that is taken and for a change that goes on.
+      || error.code == "ResourceInUseException" && !error.message.contains("already exists")
       // Lambda has one code for a name that is taken and for a change that goes on.
       || error.code == "ResourceConflictException" && error.message.contains("in progress")
   }

@@ -1,0 +1,56 @@
+import Synchronization
+import Testing
+
+@testable import AWSClient
+@testable import AWSProvider
+
+@Suite("Recognition of emulators")
+struct RecognitionTests {
+  /// A server that knows some paths, and does not find the others.
+  private struct ScriptedTransport: HTTPTransport {
+    var answers: [String: HTTPResponse]
+
+    func send(_ request: HTTPRequest, timeout: Int) async throws(TransportError) -> HTTPResponse {
+      answers[request.path] ?? HTTPResponse(status: 404, body: Array("{}".utf8))
+    }
+  }
+
+  /// A server that nobody reaches.
+  private struct DeafTransport: HTTPTransport {
+    func send(_ request: HTTPRequest, timeout: Int) async throws(TransportError) -> HTTPResponse {
+      throw TransportError(.connectionRefused, "refused", mayHaveReachedService: false)
+    }
+  }
+
+  private let endpoint = Endpoint(isSecure: false, host: "localhost", port: 5000)
+
+  private func recognized(_ path: String, status: Int, body: String) async -> EmulatorCapabilities {
+    let answer = HTTPResponse(status: status, body: Array(body.utf8))
+    return await EmulatorCapabilities.recognized(at: endpoint, over: ScriptedTransport(answers: [path: answer]))
+  }
+
+  @Test("moto is known by its own page, which answers with success of one kind or another", arguments: [200, 201])
+  func moto(_ status: Int) async {
+    #expect(await recognized("/moto-api/config", status: status, body: #"{"batch":{}}"#) == .moto)
+  }
+
+  @Test("LocalStack is known by its health, and has Cloud Control")
+  func localStack() async {
+    let found = await recognized("/_localstack/health", status: 200, body: #"{"services":{}}"#)
+    #expect(found.name == "localstack")
+    #expect(found.hasCloudControl)
+  }
+
+  @Test("A page that is not the emulator's own tells nothing: an error, or no object")
+  func strangers() async {
+    #expect(await recognized("/moto-api/config", status: 500, body: "{}").name == "localhost")
+    #expect(await recognized("/moto-api/config", status: 200, body: "<html></html>").name == "localhost")
+    #expect(await recognized("/moto-api/config", status: 200, body: "[]").name == "localhost")
+  }
+
+  @Test("What is not recognized is taken as complete, under the name of its host")
+  func unknown() async {
+    let found = await EmulatorCapabilities.recognized(at: endpoint, over: DeafTransport())
+    #expect(found == EmulatorCapabilities(name: "localhost", hasCloudControl: true))
+  }
+}
