@@ -9,7 +9,7 @@ import Testing
 struct BucketHandlerTests {
   private let bucket = ResourceFixture("AWS::S3::Bucket")
 
-  @Test("A bucket is created in its region and tagged; then each part of its configuration is written by its own operation, one after another")
+  @Test("A bucket is created in its region and tagged; then each part of it is written by its own operation, one after another")
   func create() async throws {
     let object = try await bucket.create([
       "BucketName": "app", "VersioningConfiguration": ["Status": "Enabled"],
