@@ -12,7 +12,7 @@ import Strata
   lazy var template = EC2.LaunchTemplate(
     "template",
     launchTemplateData: .init(
-      imageId: .existing(image), instanceType: variant.changed(.t3Micro, .t3Small),
+      imageId: image, instanceType: variant.changed(.t3Micro, .t3Small),
       metadataOptions: .init(httpTokens: variant.changed(.optional, .required))),
     launchTemplateName: variant.replaced("lab-template", "lab-template-2"))
 
@@ -48,7 +48,7 @@ import Strata
 
   var body: some Infrastructure {
     EC2.Instance(
-      "machine", disableApiTermination: false, iamInstanceProfile: identity.profile, imageId: .existing(image),
+      "machine", disableApiTermination: false, iamInstanceProfile: identity.profile.instanceProfileName, imageId: image,
       instanceInitiatedShutdownBehavior: variant.changed(.stop, .terminate), instanceType: variant.changed(.t3Micro, .t3Small),
       securityGroupIds: variant.changed([network.web], [network.web, network.data]), sourceDestCheck: variant.changed(true, false),
       subnetId: variant.replaced(network.first, network.second))

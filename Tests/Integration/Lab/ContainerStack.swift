@@ -71,7 +71,7 @@ import Strata
       maximumEventAgeInSeconds: variant.changed(3600, 600), maximumRetryAttempts: variant.changed(2, 0))
 
     SecretsManager.RotationSchedule(
-      "rotation", secretId: encryption.secret, rotateImmediatelyOnUpdate: false, rotationLambdaArn: function,
+      "rotation", secretId: encryption.secret, rotateImmediatelyOnUpdate: false, rotationLambdaArn: function.arn,
       rotationRules: .init(automaticallyAfterDays: variant.changed(30, 60)))
   }
 }

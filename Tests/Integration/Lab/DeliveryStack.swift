@@ -61,13 +61,16 @@ import Strata
 
     WAFv2.WebACLAssociation("firewall-of-balancer", resourceArn: compute.balancer.loadBalancerArn, webAclArn: firewall)
     WAFv2.LoggingConfiguration(
-      "firewall-logging", logDestinationConfigs: [variant.changed(log, otherLog).arn], resourceArn: firewall,
+      "firewall-logging",
+      logDestinationConfigs: [
+        "arn:aws:logs:us-east-1:123456789012:log-group:\(variant.changed(log, otherLog).logGroupName)"
+      ], resourceArn: firewall,
       redactedFields: variant.changed(["cookie"], ["cookie", "authorization"]).map { .init(singleHeader: .init(name: $0)) })
   }
 
   private var byAddress: WAFv2.WebACL.Rule {
     .init(
-      name: "addresses", priority: 1, statement: .init(ipSetReferenceStatement: .init(arn: addresses)),
+      name: "addresses", priority: 1, statement: .init(ipSetReferenceStatement: .init(arn: addresses.arn)),
       visibilityConfig: visible("addresses"), action: .init(block: .init()))
   }
 

@@ -22,7 +22,7 @@ import Strata
     assumeRolePolicyDocument: .policy {
       Allow("sts:AssumeRole").to(
         .service("firehose", "scheduler", "events", "logs", "config", "cloudtrail", "backup", "codepipeline", "codebuild", "sns", "s3"))
-    }, path: variant.replaced("/lab/", "/laboratory/"), permissionsBoundary: variant.changed(nil, boundary))
+    }, path: variant.replaced("/lab/", "/laboratory/"), permissionsBoundary: variant.changed(nil, boundary.policyArn))
 
   lazy var boundary = IAM.ManagedPolicy("boundary", policyDocument: .policy { Allow("*", on: "*") }, managedPolicyName: "lab-boundary")
 

@@ -14,7 +14,7 @@ import Strata
 
   lazy var source = Logs.DeliverySource(
     "source", name: "lab-source", logType: "ACCESS_LOGS",
-    resourceArn: .existing("arn:aws:cloudfront::123456789012:distribution/E1234567890ABC"))
+    resourceArn: "arn:aws:cloudfront::123456789012:distribution/E1234567890ABC")
 
   lazy var destination = Logs.DeliveryDestination(
     "destination", name: variant.replaced("lab-destination", "lab-destination-2"), destinationResourceArn: storage.logs.arn,
@@ -33,7 +33,7 @@ import Strata
       metricTransformations: [.init(metricName: "Warnings", metricNamespace: "Lab", metricValue: "1")],
       filterName: variant.replaced("lab-warnings", "lab-warned"))
     Logs.SubscriptionFilter(
-      "to-stream", destinationArn: "arn:aws:firehose:us-east-1:123456789012:deliverystream/lab-stream",
+      "to-stream", destinationArn: .existing("arn:aws:firehose:us-east-1:123456789012:deliverystream/lab-stream"),
       filterPattern: variant.changed("", "ERROR"), logGroupName: group, filterName: "lab-to-stream", roleArn: identity.services
     )
     Logs.ResourcePolicy(

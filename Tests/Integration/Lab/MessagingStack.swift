@@ -77,7 +77,7 @@ import Strata
     KinesisFirehose.DeliveryStream(
       "stream", deliveryStreamName: "lab-stream", deliveryStreamType: .directPut,
       extendedS3DestinationConfiguration: .init(
-        bucketArn: storage.logs.arn, roleArn: identity.services,
+        bucketArn: storage.logs, roleArn: identity.services,
         bufferingHints: .init(intervalInSeconds: variant.changed(300, 120), sizeInMbs: variant.changed(5, 10)),
         compressionFormat: variant.changed(.uncompressed, .gzip), prefix: variant.changed("first/", "second/")))
   }

@@ -41,14 +41,16 @@ import Strata
 
   var body: some Infrastructure {
     EC2.Route(
-      "to-internet", routeTableId: publicRoutes, destinationCidrBlock: .anywhere, gatewayId: gateway
+      "to-internet", routeTableId: publicRoutes, destinationCidrBlock: .anywhere, gatewayId: gateway.internetGatewayId
     ).after(attachment)
     EC2.Route(
       "to-nat", routeTableId: privateRoutes, destinationCidrBlock: variant.replaced("0.0.0.0/0", "192.168.0.0/16"), natGatewayId: nat)
     EC2.SubnetRouteTableAssociation("first-routes", routeTableId: publicRoutes, subnetId: first)
     EC2.SubnetRouteTableAssociation("third-routes", routeTableId: privateRoutes, subnetId: third)
-    EC2.GatewayRouteTableAssociation("gateway-routes", gatewayId: gateway, routeTableId: variant.changed(edgeRoutes, publicRoutes))
-      .after(attachment)
+    EC2.GatewayRouteTableAssociation(
+      "gateway-routes", gatewayId: gateway.internetGatewayId, routeTableId: variant.changed(edgeRoutes, publicRoutes)
+    )
+    .after(attachment)
 
     EC2.NetworkAclEntry(
       "web-in", networkAclId: list, protocol: 6, ruleAction: variant.changed("allow", "deny"), ruleNumber: 100,

@@ -12,7 +12,7 @@ import Strata
 
   var body: some Infrastructure {
     SSM.MaintenanceWindowTarget(
-      "window-targets", resourceType: .instance, targets: [.init(key: "tag:Lab", values: ["moto"])], windowId: window)
+      "window-targets", resourceType: .instance, targets: [.init(key: "tag:Lab", values: ["moto"])], windowId: window.windowId)
     SSM.Document(
       "document",
       content: [
@@ -27,7 +27,8 @@ import Strata
     CodeBuild.Project(
       "build", artifacts: .init(type: "NO_ARTIFACTS"),
       environment: .init(
-        computeType: "BUILD_GENERAL1_SMALL", image: "aws/codebuild/standard:7.0", type: "LINUX_CONTAINER"), serviceRole: identity.services,
+        computeType: "BUILD_GENERAL1_SMALL", image: "aws/codebuild/standard:7.0", type: "LINUX_CONTAINER"),
+      serviceRole: identity.services.arn,
       source: .init(type: "S3", location: "lab-logs-bucket/source.zip"), name: variant.replaced("lab-build", "lab-build-2"))
 
     CodePipeline.Pipeline(
@@ -46,7 +47,7 @@ import Strata
               actionTypeId: .init(category: .approval, owner: "AWS", provider: "Manual", version: "1"), name: "approve",
               runOrder: variant.changed(1, 2))
           ], name: variant.changed("Approve", "Review")),
-      ], artifactStore: .init(location: storage.logs, type: .s3), name: "lab-pipeline")
+      ], artifactStore: .init(location: storage.logs.bucketName, type: .s3), name: "lab-pipeline")
 
     CloudFormation.StackSet(
       "sets", permissionModel: .selfManaged, stackSetName: variant.replaced("lab-sets", "lab-sets-2"),
