@@ -63,6 +63,13 @@ import Strata
         "Effect": "Allow", "Principal": ["AWS": "\(variant.changed("210987654321", "210987654322"))"], "Action": "events:PutEvents",
         "Resource": "\(bus.arn)",
       ])
+    // Two statements of one policy.
+    Events.EventBusPolicy(
+      "bus-listeners", statementId: variant.replaced("listeners", "hearers"), eventBusName: bus,
+      statement: [
+        "Effect": "Allow", "Principal": ["AWS": "210987654321"], "Action": ["events:DescribeRule", "events:ListRules"],
+        "Resource": "\(bus.arn)",
+      ])
     Events.Rule("nightly", name: variant.replaced("lab-nightly", "lab-every-night"), scheduleExpression: "cron(0 3 * * ? *)")
 
     Scheduler.Schedule(
