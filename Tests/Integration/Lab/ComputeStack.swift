@@ -69,7 +69,7 @@ import Strata
       "service", acceptanceRequired: variant.changed(true, false), networkLoadBalancerArns: [entrance])
     service
     EC2.VPCEndpointServicePermissions(
-      "service-users", serviceId: service,
+      "service-users", serviceId: service.serviceId,
       allowedPrincipals: variant.changed(
         ["arn:aws:iam::210987654321:root"], ["arn:aws:iam::210987654322:root", "arn:aws:iam::210987654323:root"]))
 

@@ -49,9 +49,9 @@ import Strata
     ECS.ClusterCapacityProviderAssociations(
       "providers", cluster: cluster,
       defaultCapacityProviderStrategy: variant.changed(
-        [.init(capacityProvider: .fargate, weight: 1)],
-        [.init(capacityProvider: .fargate, weight: 1), .init(capacityProvider: .fargateSpot, weight: 2)]),
-      capacityProviders: [.fargate, .fargateSpot])
+        [.init(capacityProvider: "FARGATE", weight: 1)],
+        [.init(capacityProvider: "FARGATE", weight: 1), .init(capacityProvider: "FARGATE_SPOT", weight: 2)]),
+      capacityProviders: ["FARGATE", "FARGATE_SPOT"])
     ApplicationAutoScaling.ScalingPolicy(
       "by-cpu", policyName: "lab-by-cpu", policyType: .targetTrackingScaling, scalingTargetId: target,
       targetTrackingScalingPolicyConfiguration: .init(

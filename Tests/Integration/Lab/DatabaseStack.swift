@@ -19,7 +19,7 @@ import Strata
     backupRetentionPeriod: variant.changed(1, 7), copyTagsToSnapshot: variant.changed(false, true),
     dbInstanceClass: variant.changed("db.t3.micro", "db.t3.small"),
     dbInstanceIdentifier: variant.replaced("lab-database", "lab-database-2"), dbParameterGroupName: parameters, dbSubnetGroupName: subnets,
-    deletionProtection: false, engine: "postgres", engineVersion: "16.3", masterUserPassword: "not-a-secret", masterUsername: "lab",
+    deletionProtection: false, engine: "postgres", engineVersion: "16.10", masterUserPassword: "not-a-secret", masterUsername: "lab",
     publiclyAccessible: false, storageEncrypted: true, vpcSecurityGroups: [network.data])
 
   lazy var login = SecretsManager.Secret(

@@ -57,7 +57,7 @@ import Strata
     Config.OrganizationConformancePack(
       "pack", organizationConformancePackName: "lab-pack", deliveryS3Bucket: variant.changed(nil, "lab-logs-bucket"),
       excludedAccounts: variant.changed([], ["210987654321"]),
-      templateBody: .json(["Resources": ["Rule": ["Type": "AWS::Config::ConfigRule"]]])
+      templateBody: Document(["Resources": ["Rule": ["Type": "AWS::Config::ConfigRule"]]]).jsonText
     ).after(organization)
 
     // moto cannot update plans.

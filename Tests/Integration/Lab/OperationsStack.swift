@@ -13,7 +13,7 @@ import Strata
   var body: some Infrastructure {
     SSM.MaintenanceWindowTarget(
       "window-targets", resourceType: .instance, targets: [.init(key: "tag:Lab", values: ["moto"])], windowId: window.windowId)
-    SSM.Document(
+    SSM.DocumentShape(
       "document",
       content: [
         "schemaVersion": "2.2", "description": "\(variant.changed("Says", "Says more"))",

@@ -74,7 +74,7 @@ import Strata
     // moto has no replicas: the table of the home region is all that there is.
     DynamoDB.GlobalTable(
       "everywhere", replicas: [.init(region: "us-east-1")], attributeDefinitions: [.init(attributeName: "id", attributeType: .s)],
-      billingMode: "PAY_PER_REQUEST", keySchema: [.init(attributeName: "id", keyType: .hash)],
+      billingMode: "PAY_PER_REQUEST", keySchema: [.init(attributeName: "id", keyType: .hashValue)],
       tableName: variant.replaced("lab-everywhere", "lab-all-over"),
       timeToLiveSpecification: .init(enabled: variant.changed(false, true), attributeName: "expires"))
 
