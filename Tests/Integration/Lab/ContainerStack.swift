@@ -1,4 +1,5 @@
 import Strata
+import StrataModel
 
 /// Containers, functions, and what scales and calls them.
 @Stack final class ContainerStack {
@@ -26,7 +27,8 @@ import Strata
     "service", cluster: cluster, desiredCount: 0, launchType: .fargate,
     networkConfiguration: .init(
       awsvpcConfiguration: .init(assignPublicIp: .disabled, securityGroups: [network.web], subnets: [network.first])),
-    serviceName: variant.replaced("lab-service", "lab-service-2"), taskDefinition: definition)
+    serviceName: variant.replaced("lab-service", "lab-service-2"), taskDefinition: definition
+  ).ignoringChanges(to: "DesiredCount")
 
   lazy var target = ApplicationAutoScaling.ScalableTarget(
     "scaling", maxCapacity: variant.changed(2, 4), minCapacity: variant.changed(0, 1),
@@ -38,6 +40,9 @@ import Strata
     environment: .init(variables: variant.changed(["STAGE": "one", "GOING": "yes"], ["STAGE": "two", "COMING": "yes"])),
     functionName: "lab-function", handler: "index.handler", memorySize: variant.changed(128, 256), runtime: .python3_12,
     timeout: variant.changed(3, 30))
+
+  // Lambda makes the group at the first call; a declared one is deleted with the rest.
+  lazy var log = Logs.LogGroup("function-log", logGroupName: "/aws/lambda/lab-function", retentionInDays: 7)
 
   lazy var helper = Lambda.Function(
     "helper", code: .init(zipFile: "def handler(event, context): return 3"), role: identity.worker,
@@ -72,6 +77,7 @@ import Strata
 
     SecretsManager.RotationSchedule(
       "rotation", secretId: encryption.secret, rotateImmediatelyOnUpdate: false, rotationLambdaArn: function.arn,
-      rotationRules: .init(automaticallyAfterDays: variant.changed(30, 60)))
+      rotationRules: .init(automaticallyAfterDays: variant.changed(30, 60))
+    ).after(log)
   }
 }

@@ -54,12 +54,6 @@ import Strata
       ], name: variant.changed("Guard", "Guards"), type: .serviceControlPolicy, description: variant.changed("Guards", "Guards all"),
       targetIds: [unit.id])
 
-    Config.OrganizationConformancePack(
-      "pack", organizationConformancePackName: "lab-pack", deliveryS3Bucket: variant.changed(nil, "lab-logs-bucket"),
-      excludedAccounts: variant.changed([], ["210987654321"]),
-      templateBody: Document(["Resources": ["Rule": ["Type": "AWS::Config::ConfigRule"]]]).jsonText
-    ).after(organization)
-
     // moto cannot update plans.
     Backup.BackupPlan(
       "daily",

@@ -21,8 +21,12 @@ import Strata
     "services",
     assumeRolePolicyDocument: .policy {
       Allow("sts:AssumeRole").to(
-        .service("firehose", "scheduler", "events", "logs", "config", "cloudtrail", "backup", "codepipeline", "codebuild", "sns", "s3"))
+        .service(
+          "ec2", "firehose", "scheduler", "events", "logs", "config", "cloudtrail", "backup", "codepipeline", "codebuild", "sns", "s3"))
     }, path: variant.replaced("/lab/", "/laboratory/"), permissionsBoundary: variant.changed(nil, boundary.policyArn))
+
+  // moto finds CodePipeline among the trusted services only where it stands alone.
+  lazy var builder = IAM.Role("builder", assumeRolePolicyDocument: .policy { Allow("sts:AssumeRole").to(.service("codepipeline")) })
 
   lazy var boundary = IAM.ManagedPolicy("boundary", policyDocument: .policy { Allow("*", on: "*") }, managedPolicyName: "lab-boundary")
 
@@ -38,7 +42,7 @@ import Strata
       "readers", policyDocument: .policy { Allow(variant.changed(["s3:GetObject"], ["s3:GetObject", "s3:ListBucket"]), on: ["*"]) },
       // A fixed name and another description: the old policy goes before the new one comes.
       description: variant.replaced("Reads", "Reads everything"), managedPolicyName: "lab-readers",
-      roles: variant.changed([worker], [worker, services]))
+      roles: variant.changed([builder], [builder, services]))
 
     IAM.ServiceLinkedRole(
       "autoscaling", awsServiceName: "autoscaling.amazonaws.com", customSuffix: "lab",

@@ -20,7 +20,7 @@ import Strata
     identity.tagged(variant.tags)
     storage.tagged(variant.tags)
     messaging.tagged(variant.tags)
-    LogsStack(variant: variant, identity: identity, storage: storage).tagged(variant.tags)
+    LogsStack(variant: variant, identity: identity, storage: storage, messaging: messaging).tagged(variant.tags)
     network.tagged(variant.tags)
     TransitStack(variant: variant, network: network).tagged(variant.tags)
     compute.tagged(variant.tags)

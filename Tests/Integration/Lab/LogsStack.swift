@@ -5,6 +5,7 @@ import Strata
   let variant: Variant
   let identity: IdentityStack
   let storage: StorageStack
+  let messaging: MessagingStack
 
   // moto changes no keys of log groups.
   lazy var group = Logs.LogGroup("group", logGroupName: "/lab/group", retentionInDays: variant.changed(30, 90))
@@ -33,7 +34,7 @@ import Strata
       metricTransformations: [.init(metricName: "Warnings", metricNamespace: "Lab", metricValue: "1")],
       filterName: variant.replaced("lab-warnings", "lab-warned"))
     Logs.SubscriptionFilter(
-      "to-stream", destinationArn: .existing("arn:aws:firehose:us-east-1:123456789012:deliverystream/lab-stream"),
+      "to-stream", destinationArn: .existing(messaging.stream.arn),
       filterPattern: variant.changed("", "ERROR"), logGroupName: group, filterName: "lab-to-stream", roleArn: identity.services
     )
     Logs.ResourcePolicy(

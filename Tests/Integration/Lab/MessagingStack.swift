@@ -40,6 +40,13 @@ import Strata
         [.init(arn: jobs.arn, id: "jobs", inputPath: "$.detail"), .init(arn: dead.arn, id: "dead")])),
     from: "instances")
 
+  lazy var stream = KinesisFirehose.DeliveryStream(
+    "stream", deliveryStreamName: "lab-stream", deliveryStreamType: .directPut,
+    extendedS3DestinationConfiguration: .init(
+      bucketArn: storage.logs, roleArn: identity.services,
+      bufferingHints: .init(intervalInSeconds: variant.changed(300, 120), sizeInMbs: variant.changed(5, 10)),
+      compressionFormat: variant.changed(.uncompressed, .gzip), prefix: variant.changed("first/", "second/")))
+
   var body: some Infrastructure {
     SNS.TopicPolicy(
       "alerts-senders",
@@ -58,18 +65,11 @@ import Strata
       }, queues: [jobs])
 
     Events.EventBusPolicy(
-      "bus-senders", statementId: "senders", eventBusName: bus,
-      statement: [
-        "Effect": "Allow", "Principal": ["AWS": "\(variant.changed("210987654321", "210987654322"))"], "Action": "events:PutEvents",
-        "Resource": "\(bus.arn)",
-      ])
-    // Two statements of one policy.
+      "bus-senders", statementId: "senders", action: "events:PutEvents", eventBusName: bus,
+      principal: variant.changed("210987654321", "210987654322"))
     Events.EventBusPolicy(
-      "bus-listeners", statementId: variant.replaced("listeners", "hearers"), eventBusName: bus,
-      statement: [
-        "Effect": "Allow", "Principal": ["AWS": "210987654321"], "Action": ["events:DescribeRule", "events:ListRules"],
-        "Resource": "\(bus.arn)",
-      ])
+      "bus-others", statementId: variant.replaced("others", "strangers"), action: "events:PutEvents", eventBusName: bus,
+      principal: "210987654323")
     Events.Rule("nightly", name: variant.replaced("lab-nightly", "lab-every-night"), scheduleExpression: "cron(0 3 * * ? *)")
 
     Scheduler.Schedule(
@@ -80,12 +80,5 @@ import Strata
         arn: jobs.arn, roleArn: identity.services, input: variant.changed(#"{"run":1}"#, #"{"run":2}"#),
         retryPolicy: .init(maximumEventAgeInSeconds: 3600, maximumRetryAttempts: variant.changed(1, 2))),
       description: variant.changed(nil, "Runs jobs"), name: "lab-hourly", state: variant.changed(.enabled, .disabled))
-
-    KinesisFirehose.DeliveryStream(
-      "stream", deliveryStreamName: "lab-stream", deliveryStreamType: .directPut,
-      extendedS3DestinationConfiguration: .init(
-        bucketArn: storage.logs, roleArn: identity.services,
-        bufferingHints: .init(intervalInSeconds: variant.changed(300, 120), sizeInMbs: variant.changed(5, 10)),
-        compressionFormat: variant.changed(.uncompressed, .gzip), prefix: variant.changed("first/", "second/")))
   }
 }

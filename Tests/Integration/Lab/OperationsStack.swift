@@ -32,7 +32,7 @@ import Strata
       source: .init(type: "S3", location: "lab-logs-bucket/source.zip"), name: variant.replaced("lab-build", "lab-build-2"))
 
     CodePipeline.Pipeline(
-      "pipeline", roleArn: identity.services,
+      "pipeline", roleArn: identity.builder,
       stages: [
         .init(
           actions: [

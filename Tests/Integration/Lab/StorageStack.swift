@@ -29,7 +29,6 @@ import Strata
         serverSideEncryptionByDefault: variant.changed(
           .init(sseAlgorithm: .aes256), .init(sseAlgorithm: .awsKms, kmsMasterKeyId: encryption.key)))
     ]), bucketName: "lab-versions-bucket",
-    loggingConfiguration: .init(destinationBucketName: logs, logFilePrefix: variant.changed("first/", "second/")),
     notificationConfiguration: variant.changed(nil, .init(eventBridgeConfiguration: .init(eventBridgeEnabled: true))),
     versioningConfiguration: .init(status: variant.changed(.enabled, .suspended)))
 
@@ -42,7 +41,7 @@ import Strata
     globalSecondaryIndexes: [index(variant.changed("state", "day"))],
     pointInTimeRecoverySpecification: .init(pointInTimeRecoveryEnabled: variant.changed(false, true)),
     streamSpecification: variant.changed(nil, .init(streamViewType: "NEW_IMAGE")), tableName: "lab-orders",
-    timeToLiveSpecification: .init(enabled: variant.changed(false, true), attributeName: "expires"))
+    timeToLiveSpecification: variant.changed(nil, .init(enabled: true, attributeName: "expires")))
 
   // A key schema that changes under the same name: the old table goes first, because its name is taken.
   lazy var counters = DynamoDB.Table(
@@ -70,13 +69,6 @@ import Strata
       })
     S3.BucketPolicy(
       "site-readers", bucket: site, policyDocument: .policy { Allow("s3:GetObject", on: "\(site.arn)/*").to(.account(AWS.accountId)) })
-
-    // moto has no replicas: the table of the home region is all that there is.
-    DynamoDB.GlobalTable(
-      "everywhere", replicas: [.init(region: "us-east-1")], attributeDefinitions: [.init(attributeName: "id", attributeType: .s)],
-      billingMode: "PAY_PER_REQUEST", keySchema: [.init(attributeName: "id", keyType: .hashValue)],
-      tableName: variant.replaced("lab-everywhere", "lab-all-over"),
-      timeToLiveSpecification: .init(enabled: variant.changed(false, true), attributeName: "expires"))
 
     ECR.RegistryScanningConfiguration(
       "scanning",

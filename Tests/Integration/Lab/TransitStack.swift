@@ -19,14 +19,7 @@ import Strata
     "office", ipAddress: variant.replaced("198.51.100.1", "198.51.100.2"), type: "ipsec.1", bgpAsn: 65000)
 
   var body: some Infrastructure {
-    EC2.TransitGatewayRoute(
-      "to-network", destinationCidrBlock: variant.replaced("10.0.0.0/16", "10.0.0.0/15"), transitGatewayRouteTableId: routes,
-      transitGatewayAttachmentId: .existing(attachment.id))
-    EC2.TransitGatewayRouteTableAssociation(
-      "association", transitGatewayAttachmentId: .existing(attachment.id), transitGatewayRouteTableId: routes)
-    EC2.TransitGatewayRouteTablePropagation(
-      "propagation", transitGatewayAttachmentId: .existing(attachment.id), transitGatewayRouteTableId: routes)
     // moto cannot modify a connection.
-    EC2.VPNConnection("to-office", customerGatewayId: office, type: "ipsec.1", staticRoutesOnly: true, transitGatewayId: transit)
+    EC2.VPNConnection("to-office", customerGatewayId: office, type: "ipsec.1", transitGatewayId: transit)
   }
 }
