@@ -6,6 +6,7 @@ import Strata
   let messaging: MessagingStack
   let network: NetworkStack
   let storage: StorageStack
+  let identity: IdentityStack
 
   private let instance = "arn:aws:sso:::instance/ssoins-1111111111111111"
 
@@ -24,6 +25,13 @@ import Strata
     Backup.ReportPlan(
       "reports", reportDeliveryChannel: .init(s3BucketName: storage.logs, formats: ["CSV"]),
       reportSetting: .init(reportTemplate: "BACKUP_JOB_REPORT"), reportPlanName: variant.replaced("lab_reports", "lab_reports_2"))
+    // moto cannot update a project, not even its tags.
+    CodeBuild.Project(
+      "build", artifacts: .init(type: "NO_ARTIFACTS"),
+      environment: .init(
+        computeType: "BUILD_GENERAL1_SMALL", image: "aws/codebuild/standard:7.0", type: "LINUX_CONTAINER"),
+      serviceRole: identity.services.arn,
+      source: .init(type: "S3", location: "lab-logs-bucket/source.zip"), name: variant.replaced("lab-build", "lab-build-2"))
     // moto cannot update a hub and a session.
     SecurityHub.Hub("hub", enableDefaultStandards: false)
     Macie.Session("macie", findingPublishingFrequency: .oneHour, status: .enabled)

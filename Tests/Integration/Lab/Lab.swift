@@ -31,6 +31,6 @@ import Strata
     OperationsStack(variant: variant, identity: identity, storage: storage).tagged(variant.tags)
     GovernanceStack(variant: variant, encryption: encryption, identity: identity, storage: storage).tagged(variant.tags)
     UsersStack(variant: variant)
-    GuardsStack(variant: variant, messaging: messaging, network: network, storage: storage)
+    GuardsStack(variant: variant, messaging: messaging, network: network, storage: storage, identity: identity)
   }
 }

@@ -24,13 +24,6 @@ import Strata
         ],
       ], documentFormat: .json, documentType: .command, name: "lab-document", updateMethod: .newVersion)
 
-    CodeBuild.Project(
-      "build", artifacts: .init(type: "NO_ARTIFACTS"),
-      environment: .init(
-        computeType: "BUILD_GENERAL1_SMALL", image: "aws/codebuild/standard:7.0", type: "LINUX_CONTAINER"),
-      serviceRole: identity.services.arn,
-      source: .init(type: "S3", location: "lab-logs-bucket/source.zip"), name: variant.replaced("lab-build", "lab-build-2"))
-
     CodePipeline.Pipeline(
       "pipeline", roleArn: identity.builder,
       stages: [
