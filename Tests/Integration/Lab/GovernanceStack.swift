@@ -43,9 +43,7 @@ import Strata
     Config.AggregationAuthorization(
       "authorization", authorizedAccountId: "210987654321", authorizedAwsRegion: variant.replaced("us-east-1", "us-west-2"))
 
-    Organizations.Account(
-      "account", accountName: variant.changed("Lab", "Lab"), email: "lab@example.com",
-      parentIds: [variant.changed(organization.rootId, unit.id)])
+    // A closed account stays in its organization for 90 days, so an account would keep the organization from being deleted.
     Organizations.Policy(
       "guard",
       content: [
