@@ -126,7 +126,7 @@ let package = Package(
 
     // Resources of every type that moto has, for `.ci/check-moto-types`; nobody deploys them elsewhere.
     .executableTarget(
-      name: "moto-lab", dependencies: ["Strata"], path: "Tests/Integration/Lab",
+      name: "moto-lab", dependencies: ["Strata", "StrataModel"], path: "Tests/Integration/Lab",
       linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]),
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"], exclude: ["Fixtures"]),
     .testTarget(name: "TypeProviderTests", dependencies: ["TypeProvider", "ResourceCatalog"], exclude: ["UntypedIdentifiers.txt"]),
