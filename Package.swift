@@ -124,6 +124,10 @@ let package = Package(
 
     // MARK: Tests
 
+    // Resources of every type that moto has, for `.ci/check-moto-types`; nobody deploys them elsewhere.
+    .executableTarget(
+      name: "moto-lab", dependencies: ["Strata", "StrataModel"], path: "Tests/Integration/Lab",
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]),
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"], exclude: ["Fixtures"]),
     .testTarget(name: "TypeProviderTests", dependencies: ["TypeProvider", "ResourceCatalog"], exclude: ["UntypedIdentifiers.txt"]),
     .testTarget(

@@ -150,8 +150,10 @@ def uncounted(value: Any) -> Any:
 
 
 def is_policy(value: Any) -> bool:
-    """Whether a document is a policy."""
-    return isinstance(value, dict) and "Statement" in value
+    """Whether a document is a policy. A rule of AWS WAF has a statement too, but one without an effect."""
+    statements = value.get("Statement") if isinstance(value, dict) else None
+    statements = statements if isinstance(statements, list) else [statements]
+    return any(isinstance(statement, dict) and "Effect" in statement for statement in statements)
 
 
 def canonical(value: Any, unordered: bool) -> Any:

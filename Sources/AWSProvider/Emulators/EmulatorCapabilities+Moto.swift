@@ -19,14 +19,15 @@ extension EmulatorCapabilities {
 
   private static let missingInMoto = [
     "AccessAnalyzer::Analyzer", "Backup::BackupSelection", "Backup::Framework", "Backup::RestoreTestingPlan",
-    "Backup::RestoreTestingSelection", "CE::AnomalyMonitor", "CE::AnomalySubscription", "CloudFront::CachePolicy",
-    "CloudFront::Function", "CloudFront::OriginRequestPolicy", "CloudFront::ResponseHeadersPolicy", "CloudWatch::AnomalyDetector",
-    "CloudWatch::CompositeAlarm", "CodeConnections::Connection", "Cognito::LogDeliveryConfiguration",
-    "Cognito::UserPoolRiskConfigurationAttachment", "Config::ConformancePack", "Config::RemediationConfiguration",
-    "ControlTower::EnabledBaseline", "ControlTower::EnabledControl", "ControlTower::LandingZone", "DLM::LifecyclePolicy",
-    "ElastiCache::ParameterGroup", "FMS::NotificationChannel", "FMS::Policy", "GuardDuty::Member", "GuardDuty::PublishingDestination",
-    "ImageBuilder::Component", "ImageBuilder::DistributionConfiguration", "ImageBuilder::ImagePipeline", "ImageBuilder::ImageRecipe",
-    "ImageBuilder::InfrastructureConfiguration", "Logs::QueryDefinition", "NetworkFirewall::FirewallPolicy",
-    "NetworkFirewall::RuleGroup", "SSM::Association", "SSO::Instance", "SecurityHub::FindingAggregator", "SecurityHub::Standard",
+    "Backup::RestoreTestingSelection", "CE::AnomalyMonitor", "CE::AnomalySubscription", "CloudFront::CachePolicy", "CloudFront::Function",
+    "CloudFront::OriginRequestPolicy", "CloudFront::ResponseHeadersPolicy", "CloudWatch::AnomalyDetector", "CloudWatch::CompositeAlarm",
+    "CodeConnections::Connection", "Cognito::LogDeliveryConfiguration", "Cognito::UserPoolRiskConfigurationAttachment",
+    "Config::ConformancePack", "Config::RemediationConfiguration", "ControlTower::EnabledBaseline", "ControlTower::EnabledControl",
+    "ControlTower::LandingZone", "DLM::LifecyclePolicy", "ElastiCache::ParameterGroup", "ElastiCache::SubnetGroup",
+    "FMS::NotificationChannel", "FMS::Policy", "GuardDuty::Member", "GuardDuty::PublishingDestination", "ImageBuilder::Component",
+    "ImageBuilder::DistributionConfiguration", "ImageBuilder::ImagePipeline", "ImageBuilder::ImageRecipe",
+    "ImageBuilder::InfrastructureConfiguration", "Logs::QueryDefinition", "NetworkFirewall::Firewall", "NetworkFirewall::FirewallPolicy",
+    "NetworkFirewall::LoggingConfiguration", "NetworkFirewall::RuleGroup", "SSM::Association", "SSM::MaintenanceWindowTask",
+    "SSM::PatchBaseline", "SSO::Instance", "SecurityHub::DelegatedAdmin", "SecurityHub::FindingAggregator", "SecurityHub::Standard",
   ]
 }

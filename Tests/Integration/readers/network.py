@@ -85,14 +85,17 @@ def rule_descriptions(group: dict[str, Any]) -> dict[tuple[Any, ...], str]:
 
 def instance(cloud: Cloud, element: dict[str, Any]) -> dict[str, Any]:
     profile = (element.get("IamInstanceProfile") or {}).get("Arn", "")
-    attribute = cloud.optional("ec2", "describe_instance_attribute", InstanceId=element["InstanceId"], Attribute="disableApiTermination")
+    attributes: dict[str, Any] = {}
+    for name in ("DisableApiTermination", "InstanceInitiatedShutdownBehavior"):
+        answer = cloud.optional("ec2", "describe_instance_attribute", InstanceId=element["InstanceId"], Attribute=name[0].lower() + name[1:])
+        attributes[name] = (answer.get(name) or {}).get("Value")
     return {
         "SecurityGroupIds": [group["GroupId"] for group in element.get("SecurityGroups") or []],
         "AvailabilityZone": (element.get("Placement") or {}).get("AvailabilityZone"),
         "Tenancy": (element.get("Placement") or {}).get("Tenancy"),
         "IamInstanceProfile": profile.rpartition("/")[2] or None,
         "Monitoring": (element.get("Monitoring") or {}).get("State") in ("enabled", "pending"),
-        "DisableApiTermination": (attribute.get("DisableApiTermination") or {}).get("Value"),
+        **attributes,
     }
 
 
