@@ -58,8 +58,34 @@ struct UpdateCheck {
       if ValueComparison.areEqual(present, expected, at: place, sides: .observed) { continue }
       let wanted = OwnedUnit.value(at: path, in: desired, shape: shape)
       if ValueComparison.areEqual(present, wanted, at: place, sides: .observed) { continue }
+      // Nothing was ever read here, so what a service adds to or makes of a value is not known: only what contradicts it is a change.
+      if record.observed[path] == nil, present.shows(expected) { continue }
       return .drifted(path, found: present, expected: expected)
     }
     return nil
+  }
+}
+
+extension PropertyValue {
+  /// Whether a value that a service shows can be what it made of another one: all of that is in it, whatever else is there too.
+  ///
+  /// Services add members and elements of their own (a target group's other attributes, an origin's defaults), and name an object by its ARN
+  /// where its id was given.
+  fileprivate func shows(_ sent: PropertyValue) -> Bool {
+    switch (self, sent) {
+    case (.object(let shown), .object(let sent)):
+      return sent.fields.allSatisfy { field in shown[field.key]?.shows(field.value) ?? true }
+    case (.array(let shown), .array(let sent)):
+      return sent.allSatisfy { element in shown.contains { $0.shows(element) } }
+    default:
+      if self == sent { return true }
+      guard let shown = scalarText, let text = sent.scalarText else { return false }
+      return shown == text || Self.names(shown, text) || Self.names(text, shown)
+    }
+  }
+
+  /// Whether a text is an ARN of what another one names by its id.
+  private static func names(_ arn: String, _ name: String) -> Bool {
+    arn.hasPrefix("arn:") && (arn.hasSuffix("/" + name) || arn.hasSuffix(":" + name))
   }
 }
