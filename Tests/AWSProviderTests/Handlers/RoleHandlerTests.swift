@@ -44,18 +44,18 @@ struct RoleHandlerTests {
     role.expectChanges(SentCall("iam:DeleteRolePermissionsBoundary", ["RoleName": "app"]))
   }
 
-  @Test("A declared list of attached policies is complete: what is missing is attached before what others attached goes")
+  @Test("What is missing is attached, what was declared before is detached, and what others attached stays")
   func attachedPolicies() async throws {
     role.answer("iam:ListAttachedRolePolicies", ["AttachedPolicies": [["PolicyArn": "arn:1"], ["PolicyArn": "arn:foreign"]]])
-    try await role.update("app", from: ["ManagedPolicyArns": ["arn:1"]], to: ["ManagedPolicyArns": ["arn:1", "arn:2"]])
+    try await role.update("app", from: ["ManagedPolicyArns": ["arn:1"]], to: ["ManagedPolicyArns": ["arn:2"]])
     role.expectChanges(
       SentCall("iam:AttachRolePolicy", ["RoleName": "app", "PolicyArn": "arn:2"]),
-      SentCall("iam:DetachRolePolicy", ["RoleName": "app", "PolicyArn": "arn:foreign"]))
+      SentCall("iam:DetachRolePolicy", ["RoleName": "app", "PolicyArn": "arn:1"]))
   }
 
   @Test("Inline policies that are no longer declared are deleted")
   func inlinePolicies() async throws {
-    role.answer("iam:ListRolePolicies", ["PolicyNames": ["old", "new"]])
+    role.answer("iam:ListRolePolicies", ["PolicyNames": ["old", "new", "of-another-resource"]])
     try await role.update(
       "app", from: ["Policies": [["PolicyName": "old", "PolicyDocument": [:]]]],
       to: ["Policies": [["PolicyName": "new", "PolicyDocument": [:]]]])

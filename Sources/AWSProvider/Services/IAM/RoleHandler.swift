@@ -57,15 +57,19 @@ struct RoleHandler: ResourceHandler {
       }
     }
     if call.changed.contains("ManagedPolicyArns") {
-      let change = ListChange(from: try await attachedPolicies(call), to: call.texts("ManagedPolicyArns"))
-      for policy in change.added { try await attach(call, call.identifier, policy) }
-      for policy in change.removed { try await detach(call, policy) }
+      let attached = Set(try await attachedPolicies(call))
+      let change = ListChange(from: call.previous["ManagedPolicyArns"].texts, to: call.texts("ManagedPolicyArns"))
+      for policy in call.texts("ManagedPolicyArns") where !attached.contains(policy) { try await attach(call, call.identifier, policy) }
+      // What others attached, such as a managed policy that names the role, is theirs.
+      for policy in change.removed where attached.contains(policy) { try await detach(call, policy) }
     }
     if call.changed.contains("Policies") {
       let policies = inlinePolicies(call)
       for policy in policies { try await put(call, call.identifier, policy) }
-      let wanted = policies.compactMap { $0["PolicyName"]?.stringValue }
-      for policy in ListChange(from: try await inlinePolicyNames(call), to: wanted).removed { try await delete(call, inline: policy) }
+      let present = Set(try await inlinePolicyNames(call))
+      let change = ListChange(from: Self.names(call.previous["Policies"]), to: Self.names(call.properties["Policies"]))
+      // Only what the role itself declared before goes; a policy that is a resource of its own stays.
+      for policy in change.removed where present.contains(policy) { try await delete(call, inline: policy) }
     }
     try await call.updateTags { tags in
       try await call.send("iam", "TagRole", ["RoleName": name, "Tags": .tagList(tags)])
@@ -94,6 +98,10 @@ struct RoleHandler: ResourceHandler {
   // MARK: Policies
 
   private func inlinePolicies(_ call: ResourceCall) -> [PropertyValue] { call.properties["Policies"]?.arrayValue ?? [] }
+
+  private static func names(_ policies: PropertyValue?) -> [String] {
+    policies?.arrayValue?.compactMap { $0["PolicyName"]?.stringValue } ?? []
+  }
 
   private func attachedPolicies(_ call: ResourceCall) async throws -> [String] {
     try await call.pages("iam", "ListAttachedRolePolicies", ["RoleName": .string(call.identifier)]).compactMap { $0["PolicyArn"]?.string }
