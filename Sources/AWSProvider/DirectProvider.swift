@@ -11,8 +11,6 @@ struct DirectProvider: Sendable {
   /// What the endpoint lacks; `nil` for AWS itself.
   var emulator: EmulatorCapabilities?
 
-  func handles(_ type: String) -> Bool { registry.handler(for: type) != nil }
-
   func route(for type: String) -> ResourceRecord.Route? {
     registry.handler(for: type).map { .direct(version: Swift.type(of: $0).version) }
   }
