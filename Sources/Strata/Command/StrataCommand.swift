@@ -19,7 +19,7 @@ struct StrataCommand: AsyncParsableCommand {
         name: "Look",
         subcommands: [
           PlanCommand.self, CheckCommand.self, SynthCommand.self, GraphCommand.self, OutputsCommand.self, ListCommand.self,
-          StateCommand.self,
+          PermissionsCommand.self, StateCommand.self,
         ]),
       CommandGroup(name: "Simulate", subcommands: [CloudCommand.self]),
     ],
