@@ -30,7 +30,7 @@ public struct AWSProvider: Provider {
 
   public func route(for type: String, in placement: Placement) -> ResourceRecord.Route? {
     if let emulator, !emulator.holds(type) { return nil }
-    if let route = direct.route(for: type) { return route }
+    if emulator?.hasServices ?? true, let route = direct.route(for: type) { return route }
     guard emulator?.hasCloudControl ?? true, ResourceCatalog.aws.type(type) != nil, !CloudControlProvider.refuses(type) else { return nil }
     return .cloudControl
   }
