@@ -4,16 +4,18 @@
 
 The result, Sources/AWSProvider/Permissions/HandlerOperations+Table.swift, is what `permissions` starts from. Each method of a handler is
 followed into the functions that it names. Where an operation's name is put together from a noun, every operation counts whose missing part
-is a word that the handler's own source contains. More than is called may be listed, never less; the test that deploys a resource of each
-type compares the table with the calls that were made. With --check nothing is written: exit code 1 says that the file is out of date.
+is a word that the handler's own source contains. Rather more than
+is called is listed than less.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections import defaultdict
 from pathlib import Path
+
+import committed_file
+from service_models.operations import operations
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "Sources/AWSProvider"
@@ -23,20 +25,6 @@ METHODS = ("create", "read", "update", "delete", "list", "readiness")
 # Methods of every call, not of handlers.
 SHARED = {"send", "find", "pages", "elements", "input", "document", "complete", "unless", "merging", "map", "filter"}
 LITERAL = r'"(?:[^"\\\n]|\\\((?:[^()]|\([^()]*\))*\)|\\.)*"'
-
-
-def operations() -> dict[str, set[str]]:
-    """The operations of each service whose model is embedded."""
-    services: dict[str, set[str]] = {}
-    current = ""
-    for line in (ROOT / "Scripts/service-operations.txt").read_text().splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
-        if not line.startswith(" "):
-            current, line = line.split(":", 1)
-            services[current] = set()
-        services[current] |= set(line.split())
-    return services
 
 
 def without_comments(text: str) -> str:
@@ -208,7 +196,7 @@ class Handler:
 
 
 def table() -> tuple[str, list[str]]:
-    services, all_kinds = operations(), kinds()
+    services, all_kinds = {name: set(calls) for name, calls in operations().items()}, kinds()
     lines, remarks = [], []
     for name in sorted(all_kinds):
         declared = re.search(r'static let type\s*(?::\s*String)?\s*=\s*"(AWS::[\w:]+)"', all_kinds[name].text)
@@ -222,28 +210,24 @@ def table() -> tuple[str, list[str]]:
                 parts.append(f"{method}={','.join(calls)}")
         if not any(p.startswith("create=") for p in parts):
             remarks.append(f"{declared.group(1)}: no call found in create")
-        remarks += [f"{declared.group(1)}: {o}" for o in sorted(set(handler.open))]
+        remarks += [f"{declared.group(1)}: taken for possible: {o}" for o in sorted(set(handler.open))]
         lines.append(f"{declared.group(1)} {' '.join(parts)}")
     return "\n".join(sorted(lines)), remarks
 
 
-def main() -> None:
+def build() -> bytes:
     rows, remarks = table()
+    for remark in remarks:
+        print(remark)
     text = (
         "// Written by Scripts/generate-handler-operations.py from the handlers' sources; not edited by hand.\n\n"
         "extension HandlerOperations {\n"
         "  /// Per type the operations of each method: `TYPE method=service:Operation,… …`.\n"
         '  static let table = """\n' + "".join(f"    {row}\n" for row in rows.splitlines()) + '    """\n}\n')
-    if "--remarks" in sys.argv:
-        print("\n".join(remarks))
-        return
-    if "--check" in sys.argv:
-        if not RESULT.exists() or RESULT.read_text() != text:
-            sys.exit("Sources/AWSProvider/Permissions/HandlerOperations+Table.swift is out of date: run Scripts/generate-handler-operations.py")
-        return
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(text)
     print(f"{len(rows.splitlines())} handlers")
+    return text.encode()
 
 
-main()
+if __name__ == "__main__":
+    committed_file.run(
+        __doc__, build, RESULT, "the handlers call other operations than the table says; run Scripts/generate-handler-operations.py")
