@@ -8,7 +8,7 @@ struct PermissionPolicyTests {
   private static let place = Placement(account: "111122223333", region: "eu-west-1")
 
   private func step(
-    _ type: String, _ operation: PlanStep.Operation = .create, in placement: Placement = place, _ properties: PropertyObject = [:]
+    _ type: String, _ properties: PropertyObject = [:], does operation: PlanStep.Operation = .create, in placement: Placement = place
   ) -> PermissionPolicy.Step {
     PermissionPolicy.Step(type: type, operation: operation, placement: placement, properties: properties)
   }
@@ -55,7 +55,8 @@ struct PermissionPolicyTests {
 
   @Test("Steps that do nothing need nothing")
   func nothing() {
-    let policy = PermissionPolicy(account: "111122223333", steps: [step("AWS::SNS::Topic", .keep), step("AWS::IAM::Role", .forget)])
+    let policy = PermissionPolicy(
+      account: "111122223333", steps: [step("AWS::SNS::Topic", does: .keep), step("AWS::IAM::Role", does: .forget)])
     #expect(policy.statements == [])
     #expect(policy.documents == [])
   }
