@@ -35,7 +35,9 @@ struct BucketHandler: ResourceHandler {
   func read(_ call: ResourceCall) async throws -> PropertyObject? {
     let bucket = AWSValue.string(call.identifier)
     // First, because a creation asks about buckets that are not there, and each part of the configuration is a call of its own.
-    guard try await call.find("s3", "HeadBucket", ["Bucket": bucket], absent: ["NoSuchBucket", "404", "NotFound"]) != nil else { return nil }
+    guard try await call.find("s3", "HeadBucket", ["Bucket": bucket], absent: ["NoSuchBucket", "404", "NotFound"]) != nil else {
+      return nil
+    }
     async let tags = call.find("s3", "GetBucketTagging", ["Bucket": bucket], absent: ["NoSuchTagSet", "NoSuchTagSetError", "NoSuchBucket"])
     async let parts = configuration(call)
     var document = BucketAddresses(call, call.identifier).attributes.merging(try await parts)
