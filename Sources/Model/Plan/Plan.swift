@@ -22,6 +22,8 @@ public struct Plan: Sendable, Hashable {
   // MARK: What it does
 
   public var steps: [PlanStep]
+  /// Former incarnations that take their addresses back, done before moves and steps; only a rollback has any.
+  public var reinstated: [InstanceID]
   /// Renames, done before any step: records take their new addresses.
   public var moves: [Move]
   public var outputs: [OutputDeclaration]
@@ -31,6 +33,8 @@ public struct Plan: Sendable, Hashable {
   public var requiredAcknowledgements: [Acknowledgement]
   /// Whether the plan takes an environment apart.
   public var isDestroy: Bool
+  /// What the user selected; `nil` for a plan of everything.
+  public var selection: Selection?
   /// What the user should read before applying.
   public var diagnostics: [Diagnostic]
 
@@ -86,16 +90,20 @@ public struct Plan: Sendable, Hashable {
     observationsDigest = ""
     reservedGenerations = snapshot.nextGeneration..<snapshot.nextGeneration
     steps = []
+    reinstated = []
     moves = []
     outputs = []
     changedOutputs = []
     requiredAcknowledgements = []
     isDestroy = false
+    selection = nil
     diagnostics = []
   }
 
   /// Whether applying the plan would change anything but source positions.
-  public var hasChanges: Bool { !moves.isEmpty || !changedOutputs.isEmpty || steps.contains { $0.operation != .keep } }
+  public var hasChanges: Bool {
+    !moves.isEmpty || !reinstated.isEmpty || !changedOutputs.isEmpty || steps.contains { $0.operation != .keep }
+  }
 
   /// Whether an error forbids to apply the plan; acknowledgements are asked for beside it.
   public var hasErrors: Bool { diagnostics.containsErrors }

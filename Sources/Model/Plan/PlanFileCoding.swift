@@ -15,6 +15,8 @@ extension Plan {
     object.setList("moves", moves.map { .array([.string($0.from.path), .string($0.to.path)]) })
     object.setList("outputs", outputs.map { $0.json(showsSources: showsSources) })
     object.setList("placements", placements.map(\.json))
+    object.setList("reinstated", reinstated.map { .string($0.text) })
+    object["selection"] = selection?.json
     object.setList("steps", steps.map { .object($0.json(showsSources: showsSources)) })
     if showsSources { object.setList("diagnostics", diagnostics.map(\.json)) }
     return object
@@ -44,6 +46,8 @@ extension Plan {
     changedOutputs = try fields.strings("changedOutputs")
     moves = try fields.list("moves", Move.init(json:))
     outputs = try fields.list("outputs", OutputDeclaration.init(json:))
+    reinstated = try fields.strings("reinstated").map { InstanceID($0) }
+    if let value = fields.object["selection"] { selection = try Selection(json: value) }
     placements = try fields.list("placements") { value throws(CodingFailure) in try Placement(json: value) }
     steps = try fields.list("steps", PlanStep.init(json:))
     diagnostics = try fields.list("diagnostics", Diagnostic.init(json:))

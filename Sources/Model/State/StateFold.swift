@@ -63,7 +63,9 @@ public struct StateFold: Sendable {
     snapshot.serial = entry.sequence
     snapshot.epoch = max(snapshot.epoch, entry.epoch)
     switch entry.body {
-    case .run(let start): begin(start)
+    case .run(let start):
+      begin(start)
+      snapshot.lastRun = StateSnapshot.LastRun(run: entry.run, command: start.command, baseSerial: entry.sequence - 1, at: entry.at)
     case .intent(let intent):
       let open = OpenIntent(run: entry.run, at: entry.at, intent: intent)
       snapshot.intentsByID[open.id] = open

@@ -89,12 +89,15 @@ extension ResourceRecord.Status {
 
 extension OutputRecord {
   package var json: PropertyValue {
-    isSensitive ? ["sensitive": true, "value": value] : ["value": value]
+    var object: PropertyObject = ["value": value]
+    object["expression"] = expression
+    object.setFlag("sensitive", isSensitive)
+    return .object(object)
   }
 
   package init(json: PropertyValue) throws(CodingFailure) {
     let fields = try FieldReader(json, "an output")
     guard let value = fields.object["value"] else { throw fields.failure("value") }
-    self.init(value: value, isSensitive: try fields.flag("sensitive"))
+    self.init(value: value, isSensitive: try fields.flag("sensitive"), expression: fields.object["expression"])
   }
 }
