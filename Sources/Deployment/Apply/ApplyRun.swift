@@ -69,6 +69,12 @@ struct ApplyRun {
         JournalEntry.RunStart(
           engine: options.engine, command: options.command, planDigest: plan.graphDigest, principal: options.principal,
           host: options.host, reservedGenerationsEnd: plan.reservedGenerations.upperBound)))
+    for change in plan.reinstated {
+      guard var record = fold.snapshot.records[change.instance] else { continue }
+      record.address = change.address
+      record.status = .current
+      journal(.imported(record))
+    }
     for move in MoveOrder.ordered(plan.moves) { journal(.move(from: move.from, to: move.to)) }
   }
 
@@ -84,7 +90,9 @@ struct ApplyRun {
   /// The outputs: resolved ones, and the last value of those whose resources could not be brought to the plan.
   private func outputs() -> [String: OutputRecord] {
     let isSettled = counts.failed == 0 && counts.skipped == 0 && !counts.isInterrupted
-    var result = isSettled ? [:] : fold.snapshot.outputs
+    var result = isSettled && plan.selection == nil ? [:] : fold.snapshot.outputs
+    // A plan of a part leaves the outputs of the rest, but for those that it names.
+    if isSettled { for key in plan.changedOutputs { result[key] = nil } }
     for output in plan.outputs {
       if output.isSensitive {
         result[output.key] = OutputRecord(value: output.value, isSensitive: true)
@@ -95,7 +103,7 @@ struct ApplyRun {
         if !document.secrets.isEmpty { result[output.key] = OutputRecord(value: output.value, isSensitive: true) }
         continue
       }
-      result[output.key] = OutputRecord(value: value)
+      result[output.key] = OutputRecord(value: value, expression: output.value.isLiteral ? nil : output.value)
     }
     return result
   }

@@ -18,7 +18,7 @@ extension Plan {
     object["changedOutputs"] = .array(changedOutputs.map(PropertyValue.string))
     object["diagnostics"] = .array(diagnostics.map(\.json))
     object["moves"] = .array(moves.map { ["from": .string($0.from.path), "to": .string($0.to.path)] })
-    object.setList("reinstated", reinstated.map { .string($0.text) })
+    object.setList("reinstated", reinstated.map(\.json))
     object["selection"] = selection?.json
     object["steps"] = .array(steps.filter { $0.operation != .keep }.map(\.report))
     return .object(object)

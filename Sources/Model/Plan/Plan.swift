@@ -22,8 +22,8 @@ public struct Plan: Sendable, Hashable {
   // MARK: What it does
 
   public var steps: [PlanStep]
-  /// Former incarnations that take their addresses back, done before moves and steps; only a rollback has any.
-  public var reinstated: [InstanceID]
+  /// Earlier incarnations that take their addresses back, done before moves and steps; only a rollback has any.
+  public var reinstated: [Reinstatement]
   /// Renames, done before any step: records take their new addresses.
   public var moves: [Move]
   public var outputs: [OutputDeclaration]
@@ -47,6 +47,18 @@ public struct Plan: Sendable, Hashable {
     public init(from: ResourceAddress, to: ResourceAddress) {
       self.from = from
       self.to = to
+    }
+  }
+
+  /// An incarnation that becomes the current one of an address again; the one that stands there is deposed.
+  public struct Reinstatement: Sendable, Hashable {
+    public var instance: InstanceID
+    public var address: ResourceAddress
+
+    /// Creates a reinstatement.
+    public init(_ instance: InstanceID, at address: ResourceAddress) {
+      self.instance = instance
+      self.address = address
     }
   }
 

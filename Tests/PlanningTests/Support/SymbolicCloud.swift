@@ -4,12 +4,15 @@ import StrataModel
 enum SymbolicCloud {
   static func apply(_ plan: Plan, to state: StateSnapshot) -> StateSnapshot {
     var run = Run(state: state)
+    for change in plan.reinstated { run.reinstate(change) }
     for move in plan.moves { run.move(move) }
     for id in plan.executionOrder() { run.perform(plan.steps[id], in: plan) }
     run.state.nextGeneration = max(state.nextGeneration, plan.reservedGenerations.upperBound)
-    run.state.outputs = [:]
+    if plan.selection == nil { run.state.outputs = [:] }
+    for key in plan.changedOutputs { run.state.outputs[key] = nil }
     for output in plan.outputs {
-      run.state.outputs[output.key] = OutputRecord(value: run.resolve(output.value), isSensitive: output.isSensitive)
+      run.state.outputs[output.key] = OutputRecord(
+        value: run.resolve(output.value), isSensitive: output.isSensitive, expression: output.value.isLiteral ? nil : output.value)
     }
     run.state.serial += plan.steps.count + 1
     return run.state
@@ -18,6 +21,14 @@ enum SymbolicCloud {
   struct Run {
     var state: StateSnapshot
     var skipped = Set<Int>()
+
+    mutating func reinstate(_ change: Plan.Reinstatement) {
+      for (other, record) in state.records where record.address == change.address && record.status == .current {
+        state.records[other]?.status = .deposed
+      }
+      state.records[change.instance]?.address = change.address
+      state.records[change.instance]?.status = .current
+    }
 
     mutating func move(_ move: Plan.Move) {
       for (instance, record) in state.records where record.address == move.from && record.status == .current {
