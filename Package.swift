@@ -167,7 +167,9 @@ let package = Package(
       dependencies: [
         "CloudControlServer", "AWSClient", "AWSProvider", "StrataEmbeddedCloud", "StrataDeployment", "StrataModel", "ResourceCatalog",
       ]),
-    .testTarget(name: "StrataTests", dependencies: ["Strata", "StrataTesting", "StrataModel"]),
+    .testTarget(
+      name: "StrataTests",
+      dependencies: ["Strata", "StrataTesting", "StrataModel", "StrataLanguage", "StrataDeployment", "StrataEmbeddedCloud"]),
     .testTarget(
       name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataModel"],
       // Recorded graphs are read in place, beside the tests.
