@@ -23,7 +23,7 @@ extension ApplyRun {
     intent.identifier = operation == .create ? nil : record?.identifier
     intent.handle = operation == .create ? nil : record?.handle
     intent.request = request
-    intent.previous = previous.map { tagged($0, step) }
+    intent.previous = work.lacksIdentityTags ? previous : previous.map { tagged($0, step) }
     intent.precheckedAbsent = precheckedAbsent
     intent.attempt = work.attempt
     intent.inputs = step.desired?.properties ?? record?.inputs ?? [:]

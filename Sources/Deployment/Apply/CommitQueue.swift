@@ -67,6 +67,7 @@ struct CommitQueue {
     case .outcome(_, let outcome): 256 + size(of: outcome.attributes)
     case .note(_, let metadata): 512 + size(of: metadata.inputs)
     case .imported(let record): 1_024 + size(of: record.inputs) + size(of: record.attributes)
+    case .observed(_, let baseline): 256 + size(of: baseline.attributes)
     default: 256
     }
   }

@@ -79,6 +79,7 @@ public struct StateFold: Sendable {
     case .move(let from, let to): move(from, to)
     case .forget(let instance, _): remove(instance)
     case .imported(let record): insert(record)
+    case .observed(let instance, let baseline): observe(instance, baseline, at: entry.at)
     case .outputs(let outputs): snapshot.outputs = outputs
     case .skip, .end, .fence: break
     }
@@ -172,6 +173,15 @@ public struct StateFold: Sendable {
     record.ownedPaths = metadata.ownedPaths
     record.secrets = metadata.secrets
     record.source = metadata.source
+    snapshot.records[instance] = record
+  }
+
+  private mutating func observe(_ instance: InstanceID, _ baseline: JournalEntry.Baseline, at time: Int) {
+    guard var record = snapshot.records[instance] else { return }
+    record.observed = baseline.observed
+    record.attributes = baseline.attributes
+    record.observedAt = time
+    record.hasBaseline = true
     snapshot.records[instance] = record
   }
 

@@ -10,6 +10,9 @@ struct DeployCommand: AsyncParsableCommand {
   @OptionGroup var options: EnvironmentOptions
   @OptionGroup var approval: ApprovalOptions
 
+  @Flag(help: "Read every resource first, and put back what was changed outside of the program.")
+  var refresh = false
+
   @Flag(help: "Show the properties of new resources too.")
   var details = false
 
@@ -18,7 +21,9 @@ struct DeployCommand: AsyncParsableCommand {
     let (graph, _) = try session.synthesize()
     try await session.withLease(command: "deploy \(graph.environment)") { run in
       let fitted = try session.fitted(graph, to: run.deployment.provider)
-      let plan = try session.plan(from: run.snapshot, to: fitted, acknowledgements: approval.given)
+      let observations = try await session.observe(run.snapshot, fitted, through: run.deployment.provider, isRefreshing: refresh)
+      let plan = try session.plan(
+        from: run.snapshot, to: fitted, observations: observations, acknowledgements: approval.given)
       session.show(plan, json: options.place.json, showsAllProperties: details)
       guard plan.hasChanges else {
         session.showOutputs(run.snapshot.outputs, json: options.place.json)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import StrataDeployment
 import StrataModel
 
 /// Shows what a deployment would do.
@@ -13,6 +14,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write the plan to a file that 'apply' takes.", valueName: "file"))
   var out: String?
 
+  @Flag(help: "Read every resource first, to show what was changed outside of the program too; nothing is recorded.")
+  var refresh = false
+
   @Flag(help: "Exit with 2 if there are changes, 0 if there are none.")
   var detailedExitcode = false
 
@@ -23,7 +27,9 @@ struct PlanCommand: AsyncParsableCommand {
     let session = try options.session()
     let (whole, _) = try session.synthesize()
     // The embedded cloud holds every type, and opening it is not needed to know that.
-    let graph = session.target.isEmbedded ? whole : try session.fitted(whole, to: await session.makeProvider())
+    var provider: (any Provider)?
+    if refresh || !session.target.isEmbedded || whole.adopts { provider = try await session.makeProvider() }
+    let graph = try provider.map { try session.fitted(whole, to: $0) } ?? whole
     let snapshot = try await session.loadState()
     if out != nil, !snapshot.openIntents.isEmpty {
       throw CommandFailure(
@@ -32,7 +38,10 @@ struct PlanCommand: AsyncParsableCommand {
           "\(DiagnosticRenderer.count(snapshot.openIntents.count, "operation")) of an interrupted deployment must be resolved before a plan can be saved",
           remedy: "run 'deploy recover \(graph.environment)'"))
     }
-    let plan = try session.plan(from: snapshot, to: graph, acknowledgements: approval.given, isProvisional: out == nil)
+    var observations = Observations()
+    if let provider { observations = try await session.observe(snapshot, graph, through: provider, isRefreshing: refresh) }
+    let plan = try session.plan(
+      from: snapshot, to: graph, observations: observations, acknowledgements: approval.given, isProvisional: out == nil)
     session.show(plan, json: options.place.json, showsAllProperties: details)
     if let out { try write(plan, to: out, session) }
     if detailedExitcode, plan.hasChanges { throw ExitCode(ExitStatus.changes.rawValue) }

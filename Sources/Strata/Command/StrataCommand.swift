@@ -9,16 +9,21 @@ struct StrataCommand: AsyncParsableCommand {
     discussion: """
       `deploy pilot` is short for `deploy deploy pilot`: it plans, shows the plan, asks where something real would change, and applies.
 
-      Exit codes: 0 done; 1 refused or failed, the reason is written; 2 changes found, with --detailed-exitcode; 64 wrong usage; \
+      Exit codes: 0 done; 1 refused or failed, the reason is written; 2 changes found, with --detailed-exitcode, or drift; 64 wrong usage; \
       130 interrupted.
       """,
     version: Engine.version,
     groupedSubcommands: [
-      CommandGroup(name: "Change", subcommands: [DeployCommand.self, ApplyCommand.self, DestroyCommand.self, RecoverCommand.self]),
+      CommandGroup(
+        name: "Change",
+        subcommands: [
+          DeployCommand.self, ApplyCommand.self, DestroyCommand.self, ImportCommand.self, RefreshCommand.self, RecoverCommand.self,
+        ]),
       CommandGroup(
         name: "Look",
         subcommands: [
-          PlanCommand.self, CheckCommand.self, SynthCommand.self, GraphCommand.self, OutputsCommand.self, ListCommand.self,
+          PlanCommand.self, DriftCommand.self, CheckCommand.self, SynthCommand.self, GraphCommand.self, OutputsCommand.self,
+          ListCommand.self,
           StateCommand.self,
         ]),
       CommandGroup(name: "Simulate", subcommands: [CloudCommand.self]),

@@ -4,10 +4,11 @@ import StrataPlanning
 extension Session {
   /// The plan from state to graph, refused if it has errors.
   func plan(
-    from snapshot: StateSnapshot, to graph: ResourceGraph, acknowledgements: GivenAcknowledgements, isProvisional: Bool = false
+    from snapshot: StateSnapshot, to graph: ResourceGraph, observations: Observations = Observations(),
+    acknowledgements: GivenAcknowledgements, isProvisional: Bool = false
   ) throws(CommandFailure) -> Plan {
     let options = PlanOptions(engine: Engine.version, acknowledgements: acknowledgements, isProvisional: isProvisional)
-    return try checked(Plan.make(from: snapshot, to: graph, options: options, schema: CatalogFacts()))
+    return try checked(Plan.make(from: snapshot, to: graph, observations: observations, options: options, schema: CatalogFacts()))
   }
 
   /// The plan that takes the environment apart.

@@ -102,6 +102,8 @@ struct RandomValues {
     record.attributes = object()
     record.observed = pairs { $0.value() }
     record.observedAt = integer(0...9)
+    record.hasBaseline = flag()
+    record.lacksIdentityTags = flag()
     record.edges = list { $0.edge() }
     record.lifecycle = lifecycle()
     record.wait = optional { ResourceRecord.Wait(token: $0.text(), since: 1, deadline: 2) }

@@ -3,6 +3,7 @@ extension ResourceRecord {
   public var json: PropertyValue {
     var object: PropertyObject = ["address": .string(address.path)]
     object.setProperties("attributes", attributes)
+    object.setFlag("baseline", hasBaseline)
     object.setPairs("bindings", bindings) { $0 }
     object["createdAt"] = .integer(createdAt)
     object.setList("edges", edges.map(\.json))
@@ -24,6 +25,7 @@ extension ResourceRecord {
     object["status"] = status.json
     object["type"] = .string(type)
     object.setFlag("unsupported", isUnsupported)
+    object.setFlag("untagged", lacksIdentityTags)
     object["updatedAt"] = .integer(updatedAt)
     if let wait {
       object["wait"] = ["deadline": .integer(wait.deadline), "since": .integer(wait.since), "token": .string(wait.token)]
@@ -55,9 +57,11 @@ extension ResourceRecord {
     attributes = try fields.properties("attributes")
     observed = try fields.pairs("observed") { $0 }
     observedAt = try fields.integer("observedAt")
+    hasBaseline = try fields.flag("baseline")
     edges = try fields.list("edges", RecordedEdge.init(json:))
     lifecycle = try Lifecycle(json: try fields.properties("lifecycle"))
     incompleteReasons = try fields.strings("incomplete")
+    lacksIdentityTags = try fields.flag("untagged")
     isUnsupported = try fields.flag("unsupported")
     if let value = fields.object["wait"] {
       let wait = try FieldReader(value, "the wait of \(address)")
