@@ -14,7 +14,8 @@ struct StrataCommand: AsyncParsableCommand {
       """,
     version: Engine.version,
     groupedSubcommands: [
-      CommandGroup(name: "Change", subcommands: [DeployCommand.self, ApplyCommand.self, DestroyCommand.self, RecoverCommand.self]),
+      CommandGroup(
+        name: "Change", subcommands: [DeployCommand.self, ApplyCommand.self, DestroyCommand.self, RecoverCommand.self, InitCommand.self]),
       CommandGroup(
         name: "Look",
         subcommands: [
