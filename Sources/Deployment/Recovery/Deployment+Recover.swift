@@ -89,7 +89,8 @@ extension Deployment {
   ) async -> Verdict {
     var operation = operation
     let revealed = await reveal(operation.intent, snapshot)
-    let end = clock.now() + options.waitLimit * 1_000
+    let behavior = options.schema.type(operation.intent.type).behavior
+    let end = clock.now() + options.waitLimit(of: operation.intent, behavior) * 1_000
     var polls = 0
     while true {
       // Resolving may send the call again.

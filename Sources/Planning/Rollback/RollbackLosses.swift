@@ -59,7 +59,7 @@ struct RollbackLosses {
     guard let record = present.records[step.instance], record.status == .current,
       let soft = library[step.type].facts.behavior.softDeletion
     else { return nil }
-    let days = soft.daysProperty.flatMap { AppliedDocument.properties(of: record)[$0]?.integerValue } ?? soft.defaultDays
+    let days = soft.daysProperty.flatMap { record.appliedProperties[$0]?.integerValue } ?? soft.defaultDays
     return "\(step.type) \(record.identifier ?? "") goes for good after \(days) days"
       + (soft.holdsName ? ", and its name stays taken until then" : ", with everything that only it can read")
   }

@@ -17,7 +17,7 @@ struct StrataCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Change",
         subcommands: [
-          DeployCommand.self, ApplyCommand.self, DestroyCommand.self, RollbackCommand.self, ImportCommand.self, RefreshCommand.self,
+          DeployCommand.self, ApplyCommand.self, DestroyCommand.self, ImportCommand.self, RefreshCommand.self,
           RecoverCommand.self, InitCommand.self,
         ]),
       CommandGroup(
