@@ -17,7 +17,7 @@ struct StrataCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Change",
         subcommands: [
-          DeployCommand.self, ApplyCommand.self, DestroyCommand.self, ImportCommand.self, RefreshCommand.self,
+          DeployCommand.self, ApplyCommand.self, DestroyCommand.self, RollbackCommand.self, ImportCommand.self, RefreshCommand.self,
           RecoverCommand.self, InitCommand.self,
         ]),
       CommandGroup(
@@ -35,7 +35,7 @@ struct StrataCommand: AsyncParsableCommand {
   static func run(_ arguments: [String], in context: CommandContext) async -> Int32 {
     await CommandContext.$current.withValue(context) {
       do {
-        var command = try parseAsRoot(arguments)
+        var command = try parseAsRoot(ApprovalOptions.expanded(arguments))
         if var asynchronous = command as? any AsyncParsableCommand {
           try await asynchronous.run()
         } else {

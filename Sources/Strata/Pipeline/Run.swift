@@ -58,9 +58,13 @@ struct Run: Sendable {
   /// Applies a plan, shows it at work, and reports how it ended.
   ///
   /// - Throws: ``CommandFailure`` with every failed step; what was done is recorded all the same.
-  func apply(_ plan: Plan, acknowledgements: GivenAcknowledgements, json: Bool) async throws(CommandFailure) {
+  func apply(
+    _ plan: Plan, acknowledgements: GivenAcknowledgements, json: Bool, parallelism: Int? = nil
+  ) async throws(CommandFailure) {
     try await proveAccounts(of: plan)
+    try await keepVersion(before: plan)
     var deployment = deployment
+    if let parallelism { deployment.options.limits.concurrency = parallelism }
     deployment.options.acknowledged = Set(plan.requiredAcknowledgements.filter { acknowledgements.covers($0) })
     let progress = ProgressView(plan: plan, terminal: session.terminal, renderer: session.context.diagnostics)
     let stop = StopSignal()
@@ -76,6 +80,16 @@ struct Run: Sendable {
     let elapsed = (ContinuousClock.now - began) / .milliseconds(1)
     let rescue = save(result.unrecorded, of: result.snapshot)
     try report(plan, result, rescue, milliseconds: Int(elapsed), json: json)
+  }
+
+  /// Keeps the state before a run as a version of its own, which a rollback goes back to.
+  private func keepVersion(before plan: Plan) async throws(CommandFailure) {
+    do {
+      guard plan.serial > 0, let state = try await lease.load() else { return }
+      try await lease.compact(state)
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 
   /// Keeps what could not be recorded on this machine.
@@ -106,7 +120,7 @@ struct Run: Sendable {
   ) throws(CommandFailure) {
     let counts = result.counts
     if json {
-      session.terminal.print(JSONWriter.prettyText(of: result.report(environment: plan.environment, milliseconds: milliseconds)))
+      session.terminal.print(JSONWriter.prettyText(of: result.report(of: plan, milliseconds: milliseconds)))
     } else {
       var parts = [
         (counts.created, "created"), (counts.updated, "updated"), (counts.deleted, "deleted"), (counts.failed, "failed"),
@@ -115,6 +129,10 @@ struct Run: Sendable {
       if parts.isEmpty { parts = ["recorded"] }
       let head = counts.isInterrupted ? "Interrupted" : result.isComplete ? "Done" : "Not done"
       session.terminal.print("\(head) in \(DurationText.short(milliseconds)): \(parts.joined(separator: ", ")).\n")
+      if let selection = plan.selection {
+        let command = "\(plan.isDestroy ? "destroy" : "deploy") \(plan.environment)"
+        session.terminal.print(SelectionRenderer(style: session.terminal.style).remainder(of: selection, command: command))
+      }
     }
     guard result.isComplete else {
       var diagnostics = result.failures
