@@ -84,6 +84,23 @@ struct RollbackTests {
     #expect(!isChanging(after, old))
   }
 
+  @Test("What was taken over is let go of and not deleted, and what was retained is recorded again as it was")
+  func boundaries() throws {
+    let old = graph(node("a/kept", Sample.key, ["Note": "1"]) { $0.isRetained = true }, node("a/k", Sample.key))
+    let earlier = deployed(old)
+    var present = deployed(graph(node("a/k", Sample.key), node("a/found", Sample.network, ["Range": "1"], adopted: "net-1")), over: earlier)
+    let found = try #require(present.currentRecords["a/found"]?.instance)
+    present.records[found]?.isTakenOver = true
+    let plan = rollback(present, to: earlier)
+    #expect(plan.effects == ["forget a/found"])
+    let kept = try #require(earlier.currentRecords["a/kept"])
+    #expect(plan.reinstated == [Plan.Reinstatement(kept.instance, at: "a/kept", record: kept)])
+    let after = SymbolicCloud.apply(plan, to: present)
+    #expect(after.records == earlier.records)
+    #expect(!isChanging(after, old))
+    #expect(try PlanFile.plan(in: PlanFile.text(of: plan).utf8, engine: "1.0.0") == plan)
+  }
+
   @Test("What cannot be brought back is named: data, secrets with another text, changes that a service limits")
   func losses() throws {
     let facts = Sample.facts.with("AWS::KMS::Key") { $0.softDeletion = .init(daysProperty: nil, defaultDays: 30, holdsName: false) }
@@ -133,7 +150,8 @@ struct RollbackTests {
     #expect(plan.requiredAcknowledgements == [])
   }
 
-  @Test("After runs that failed anywhere, the way back restores all that survived, and the old program has nothing to do", arguments: 1...150)
+  @Test(
+    "After runs that failed anywhere, the way back restores all that survived, and the old program has nothing to do", arguments: 1...150)
   func random(seed: UInt64) {
     var random = PropertyTests.Generator(state: seed)
     var earlier = emptyState

@@ -286,6 +286,7 @@ extension ApplyRun {
     record.attributes = recorded.attributes(of: found, type: step.type, sent: document.properties)
     record.edges = edges(of: step)
     record.lifecycle = desired.lifecycle
+    record.isTakenOver = true
     record.lacksIdentityTags = options.identityTags?.paths(type: step.type).isEmpty == false
     if !step.changes.isEmpty { record.incompleteReasons = ["adopted, and not yet brought to the declaration"] }
     journal(.imported(record))

@@ -74,7 +74,7 @@ struct ApplyRun {
           engine: options.engine, command: options.command, planDigest: plan.graphDigest, principal: options.principal,
           host: options.host, reservedGenerationsEnd: plan.reservedGenerations.upperBound)))
     for change in plan.reinstated {
-      guard var record = fold.snapshot.records[change.instance] else { continue }
+      guard var record = fold.snapshot.records[change.instance] ?? change.record else { continue }
       record.address = change.address
       record.status = .current
       journal(.imported(record))

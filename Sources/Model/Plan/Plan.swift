@@ -33,6 +33,8 @@ public struct Plan: Sendable, Hashable {
   public var requiredAcknowledgements: [Acknowledgement]
   /// Whether the plan takes an environment apart.
   public var isDestroy: Bool
+  /// Whether the plan leads back to an earlier state and not to what a program declares.
+  public var isRollback: Bool
   /// What the user selected; `nil` for a plan of everything.
   public var selection: Selection?
   /// What the user should read before applying.
@@ -54,11 +56,14 @@ public struct Plan: Sendable, Hashable {
   public struct Reinstatement: Sendable, Hashable {
     public var instance: InstanceID
     public var address: ResourceAddress
+    /// The record as it was, for an object that was left in place and is no longer recorded.
+    public var record: ResourceRecord?
 
     /// Creates a reinstatement.
-    public init(_ instance: InstanceID, at address: ResourceAddress) {
+    public init(_ instance: InstanceID, at address: ResourceAddress, record: ResourceRecord? = nil) {
       self.instance = instance
       self.address = address
+      self.record = record
     }
   }
 
@@ -108,6 +113,7 @@ public struct Plan: Sendable, Hashable {
     changedOutputs = []
     requiredAcknowledgements = []
     isDestroy = false
+    isRollback = false
     selection = nil
     diagnostics = []
   }

@@ -16,6 +16,7 @@ extension Plan {
     object.setList("outputs", outputs.map { $0.json(showsSources: showsSources) })
     object.setList("placements", placements.map(\.json))
     object.setList("reinstated", reinstated.map(\.json))
+    object.setFlag("rollback", isRollback)
     object["selection"] = selection?.json
     object.setList("steps", steps.map { .object($0.json(showsSources: showsSources)) })
     if showsSources { object.setList("diagnostics", diagnostics.map(\.json)) }
@@ -46,6 +47,7 @@ extension Plan {
     changedOutputs = try fields.strings("changedOutputs")
     moves = try fields.list("moves", Move.init(json:))
     outputs = try fields.list("outputs", OutputDeclaration.init(json:))
+    isRollback = try fields.flag("rollback")
     reinstated = try fields.list("reinstated", Reinstatement.init(json:))
     if let value = fields.object["selection"] { selection = try Selection(json: value) }
     placements = try fields.list("placements") { value throws(CodingFailure) in try Placement(json: value) }
@@ -79,11 +81,16 @@ extension Plan.Move {
 }
 
 extension Plan.Reinstatement {
-  var json: PropertyValue { ["address": .string(address.path), "instance": .string(instance.text)] }
+  var json: PropertyValue {
+    var object: PropertyObject = ["address": .string(address.path), "instance": .string(instance.text)]
+    object["record"] = record?.json
+    return .object(object)
+  }
 
   init(json: PropertyValue) throws(CodingFailure) {
     let fields = try FieldReader(json, "a reinstatement of the plan")
     self.init(InstanceID(try fields.string("instance")), at: ResourceAddress(try fields.string("address")))
+    if let value = fields.object["record"] { record = try ResourceRecord(json: value) }
   }
 }
 

@@ -18,7 +18,13 @@ struct FormerPlaces {
       if let key = StateFold.ObjectKey(record) { holders[key] = record.instance }
     }
     for former in earlier.currentRecords.values.sorted(by: { $0.address < $1.address }) where !former.isUnsupported {
-      guard let record = present.records[former.instance] else { continue }
+      guard let record = present.records[former.instance] else {
+        // What was retained was left in place when it left the program.
+        guard former.lifecycle.isRetained, let key = StateFold.ObjectKey(former), holders[key] == nil else { continue }
+        changes.append(Plan.Reinstatement(former.instance, at: former.address, record: former))
+        snapshot.records[former.instance] = former
+        continue
+      }
       switch record.status {
       case .current: guard record.address != former.address else { continue }
       case .deposed:
@@ -37,7 +43,7 @@ struct FormerPlaces {
       snapshot.records[record.instance]?.status = .deposed
       displaced.insert(record.instance)
     }
-    for change in changes {
+    for change in changes where change.record == nil {
       snapshot.records[change.instance]?.address = change.address
       snapshot.records[change.instance]?.status = .current
     }

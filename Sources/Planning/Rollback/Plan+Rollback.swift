@@ -31,6 +31,7 @@ extension Plan {
     }
     var plan = planning.plan()
     plan.graphDigest = graph.digest
+    plan.isRollback = true
     let losses = RollbackLosses(earlier: earlier, present: present, observations: observations, library: library)
     losses.mark(&plan)
     return plan

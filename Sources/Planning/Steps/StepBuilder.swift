@@ -200,6 +200,9 @@ struct StepBuilder {
     }
     if record.lifecycle.isRetained { return (.forget, "it is retained: \(named) stays in \(record.placement)") }
     if replacer != nil { return (.delete, "it is replaced") }
+    if options.isRollback, record.isTakenOver {
+      return (.forget, "it was there before it was taken over: \(named) stays in \(record.placement)")
+    }
     if displaced.contains(record.instance) { return (.delete, "the object before it takes its place back") }
     if record.status == .deposed { return (.delete, "an earlier run replaced it and did not come to delete it") }
     if isDestroy { return (.delete, "the environment is destroyed") }

@@ -130,8 +130,7 @@ struct Run: Sendable {
       let head = counts.isInterrupted ? "Interrupted" : result.isComplete ? "Done" : "Not done"
       session.terminal.print("\(head) in \(DurationText.short(milliseconds)): \(parts.joined(separator: ", ")).\n")
       if let selection = plan.selection {
-        let command = "\(plan.isDestroy ? "destroy" : "deploy") \(plan.environment)"
-        session.terminal.print(SelectionRenderer(style: session.terminal.style).remainder(of: selection, command: command))
+        session.terminal.print(SelectionRenderer(style: session.terminal.style).remainder(of: selection, command: plan.wholeCommand))
       }
     }
     guard result.isComplete else {

@@ -13,7 +13,7 @@ struct PlanRenderer: Sendable {
     let selection = SelectionRenderer(style: style)
     if let selected = plan.selection { text += selection.head(of: selected) }
     let left =
-      plan.selection.map { selection.remainder(of: $0, command: "\(plan.isDestroy ? "destroy" : "deploy") \(plan.environment)") } ?? ""
+      plan.selection.map { selection.remainder(of: $0, command: plan.wholeCommand) } ?? ""
     guard plan.hasChanges else {
       guard plan.selection == nil else { return text + "\nNo changes in the selection.\n" + left }
       return text + "\nNo changes. \(DiagnosticRenderer.count(plan.steps.count, "resource")) as declared.\n"

@@ -21,14 +21,17 @@ struct SelectionRenderer: Sendable {
   }
 
   /// What is left for a later run.
-  func remainder(of selection: Plan.Selection, command: String) -> String {
+  ///
+  /// - Parameter command: what does the rest; `nil` where nothing that can be run again does.
+  func remainder(of selection: Plan.Selection, command: String?) -> String {
     guard !selection.leftOut.isEmpty else { return "Nothing is left to do beside the selection.\n" }
     let names = selection.leftOut.map { remainder in
       remainder.cause.map { "\(remainder.address) (needs \($0))" } ?? remainder.address.path
     }
     let more = names.count > Self.namedCount ? ", and \(names.count - Self.namedCount) more" : ""
+    let rest = command.map { " '\($0)' without a selection does the rest." } ?? ""
     return style("Left: ", .strong) + counts(of: selection.leftOut).joined(separator: ", ") + ": "
-      + names.prefix(Self.namedCount).joined(separator: ", ") + more + ". '\(command)' without a selection does the rest.\n"
+      + names.prefix(Self.namedCount).joined(separator: ", ") + more + ".\(rest)\n"
   }
 
   private func counts(of remainders: [Plan.Selection.Remainder]) -> [String] {
@@ -46,4 +49,9 @@ struct SelectionRenderer: Sendable {
     }
     return counts.parts.map { style($0.text, $0.meaning) }
   }
+}
+
+extension Plan {
+  /// The command that does what the plan's selection leaves.
+  var wholeCommand: String? { isRollback ? nil : "\(isDestroy ? "destroy" : "deploy") \(environment)" }
 }

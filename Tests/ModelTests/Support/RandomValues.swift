@@ -104,6 +104,7 @@ struct RandomValues {
     record.observedAt = integer(0...9)
     record.hasBaseline = flag()
     record.lacksIdentityTags = flag()
+    record.isTakenOver = flag()
     record.edges = list { $0.edge() }
     record.lifecycle = lifecycle()
     record.wait = optional { ResourceRecord.Wait(token: $0.text(), since: 1, deadline: 2) }

@@ -35,6 +35,7 @@ enum SymbolicCloud {
       for (other, record) in state.records where record.address == change.address && record.status == .current {
         state.records[other]?.status = .deposed
       }
+      if let record = change.record { state.records[change.instance] = record }
       state.records[change.instance]?.address = change.address
       state.records[change.instance]?.status = .current
     }
