@@ -83,7 +83,10 @@ struct RollbackTests {
       nodes.append(
         node(
           ResourceAddress("net/s\(index)"), "AWS::EC2::Subnet",
-          ["VpcId": reference("net/vpc", "VpcId"), "CidrBlock": .string("10.\(range).\(index).0/24"), "MapPublicIpOnLaunch": .bool(pick(2) == 0)]))
+          [
+            "VpcId": reference("net/vpc", "VpcId"), "CidrBlock": .string("10.\(range).\(index).0/24"),
+            "MapPublicIpOnLaunch": .bool(pick(2) == 0),
+          ]))
     }
     for index in 0..<2 where pick(4) > 0 {
       let key = ResourceAddress("sec/k\(index)")

@@ -67,13 +67,15 @@ struct SelectionPropertyTests {
     }
     let run = SymbolicCloud.Run(state: state)
     for record in current.values {
-      for edge in record.edges where state.records[edge.instance]?.status != .current || state.records[edge.instance]?.address != edge.address {
+      for edge in record.edges
+      where state.records[edge.instance]?.status != .current || state.records[edge.instance]?.address != edge.address {
         faults.append("\(record.address) has an edge to \(edge.address), which is not there")
       }
       PropertyValue.object(record.inputs).forEachReference { reference, path in
         if current[reference.address] == nil { faults.append("\(record.address) refers to \(reference.address) at \(path)") }
       }
-      for (path, value) in record.bindings where !waiting.contains(record.address) && PropertyValue.object(record.inputs)[path].map(run.resolve) != value {
+      for (path, value) in record.bindings
+      where !waiting.contains(record.address) && PropertyValue.object(record.inputs)[path].map(run.resolve) != value {
         faults.append("\(record.address) holds an old value at \(path)")
       }
     }

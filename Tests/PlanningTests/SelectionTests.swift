@@ -105,7 +105,8 @@ struct SelectionTests {
         node(key, Sample.key, ["Note": "1"], renamedFrom: from), node("web/i", Sample.server, ["KeyVersion": ref(key, "Version")]),
         node("x/k", Sample.key))
     }
-    let state = deployed(graph(node("sec/old", Sample.key, ["Note": "1"]), node("web/i", Sample.server, ["KeyVersion": ref("sec/old", "Version")])))
+    let state = deployed(
+      graph(node("sec/old", Sample.key, ["Note": "1"]), node("web/i", Sample.server, ["KeyVersion": ref("sec/old", "Version")])))
     let edited = program("sec/new", from: ["sec/old"])
     for name in ["sec/old", "sec/new", "web/i"] {
       let plan = plan(state, edited, options: selected([name]))

@@ -74,7 +74,8 @@ struct RollbackLosses {
         guard let sent, sent != secret.digest else { continue }
         found.append(
           warning(
-            "rollback-secret", "\(path) of \(step.address) does not become what it was: \(secret.source.name) holds another text now", step))
+            "rollback-secret", "\(path) of \(step.address) does not become what it was: \(secret.source.name) holds another text now", step)
+        )
       }
     }
     return found

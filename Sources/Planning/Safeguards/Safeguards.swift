@@ -14,7 +14,6 @@ struct Safeguards {
     for index in plan.steps.indices where plan.steps[index].operation == .delete { guardDelete(index, &plan) }
   }
 
-
   /// Protection is read from state and program: removing the declaration, or the word in it, does not lift it.
   private func guardDelete(_ index: Int, _ plan: inout Plan) {
     let step = plan.steps[index]

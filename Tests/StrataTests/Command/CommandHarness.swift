@@ -34,7 +34,8 @@ final class CommandHarness: Sendable {
   /// - Parameter answer: what a person at the terminal says to every question; without it there is no terminal.
   @discardableResult
   func run(
-    _ arguments: String..., tags: Tags = [:], answer: String? = nil, sources: SourceFiles = SourceFiles(root: URL(fileURLWithPath: "/nowhere")),
+    _ arguments: String..., tags: Tags = [:], answer: String? = nil,
+    sources: SourceFiles = SourceFiles(root: URL(fileURLWithPath: "/nowhere")),
     @InfrastructureBuilder program: @escaping @Sendable () -> Group
   ) async -> Output {
     let text = Mutex("")

@@ -101,7 +101,9 @@ struct SelectionCommandTests {
     #expect(refused.reports.contains("--acknowledge-data-loss=tables/orders this one"))
     let other = await harness.run("deploy", "pilot", "--yes", "--acknowledge-data-loss=topics/alarms,queues/jobs") { PartStacks(delay: 1) }
     #expect(other.status == 1)
-    let given = await harness.run("deploy", "pilot", "--yes", "--acknowledge-data-loss=topics/alarms,tables/orders") { PartStacks(delay: 1) }
+    let given = await harness.run("deploy", "pilot", "--yes", "--acknowledge-data-loss=topics/alarms,tables/orders") {
+      PartStacks(delay: 1)
+    }
     #expect(given.status == 0, "\(given.reports)")
     #expect(try await harness.record("tables/orders") == nil)
   }
