@@ -123,5 +123,9 @@ struct SelectionCommandTests {
 }
 
 @Stack("nothing") private final class PartNothing {
-  var body: some Infrastructure { Group() }
+  let names: [String] = []
+
+  var body: some Infrastructure {
+    for name in names { SQS.Queue(name) }
+  }
 }
