@@ -85,7 +85,9 @@ struct Run: Sendable {
   /// Keeps the state before a run as a version of its own, which a rollback goes back to.
   private func keepVersion(before plan: Plan) async throws(CommandFailure) {
     do {
-      guard plan.serial > 0, let state = try await lease.load() else { return }
+      guard plan.serial > 0 else { return }
+      // A rollback within the same command begins where that command left the state.
+      guard let state = plan.serial == snapshot.serial ? snapshot : try await lease.load() else { return }
       try await lease.compact(state)
     } catch {
       throw CommandFailure(error)
