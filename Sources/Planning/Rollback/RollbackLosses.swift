@@ -39,20 +39,28 @@ struct RollbackLosses {
     if record.lifecycle.holdsData || library[record.type].facts.behavior.holdsData {
       found.append(warning("rollback-data", "\(step.address) is made again empty: what it held went with the object before", step))
     }
-    if let identifier = record.identifier, identifier != fixedIdentifier(of: step) {
+    if let identifier = record.identifier, !isFixed(identifier, by: step) {
       found.append(warning("rollback-identifier", "\(step.address) gets another identifier than \(identifier)", step))
     }
     return found
   }
 
-  /// The identifier that the properties of a create fix.
-  private func fixedIdentifier(of step: PlanStep) -> String? {
-    guard let properties = step.desired?.properties else { return nil }
-    for names in library[step.type].facts.identifiers {
+  /// Whether the properties of a create lead to an identifier: they hold it, or AWS forms it from them.
+  private func isFixed(_ identifier: String, by step: PlanStep) -> Bool {
+    guard let properties = step.desired?.properties else { return false }
+    let facts = library[step.type].facts
+    for names in facts.identifiers {
       let values = names.compactMap { properties[$0]?.scalarText }
-      if values.count == names.count { return values.joined(separator: "|") }
+      if values.count == names.count, values.joined(separator: "|") == identifier { return true }
     }
-    return nil
+    return facts.behavior.derivedAttributes.keys.contains { attribute in
+      facts.behavior.derivedValue(
+        of: attribute, partition: step.placement.partition, account: step.placement.account, region: step.placement.region
+      ) { name in
+        guard let value = properties[name] else { return .absent }
+        return value.scalarText.map(AttributeTemplate.Input.text) ?? .unknown
+      } == identifier
+    }
   }
 
   private func deletion(_ step: PlanStep) -> String? {
