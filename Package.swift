@@ -108,7 +108,7 @@ let package = Package(
       name: "Strata",
       dependencies: [
         "StrataModel", "StrataLanguage", "StrataAWS", "StrataPatterns", "StrataSynthesis", "StrataPlanning", "StrataDeployment",
-        "StrataEmbeddedCloud", "AWSProvider", "AWSClient", "CloudControlServer", "ResourceCatalog",
+        "StrataEmbeddedCloud", "AWSProvider", "AWSClient", "CloudControlServer", "ResourceCatalog", "TypeProvider",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -167,7 +167,9 @@ let package = Package(
       dependencies: [
         "CloudControlServer", "AWSClient", "AWSProvider", "StrataEmbeddedCloud", "StrataDeployment", "StrataModel", "ResourceCatalog",
       ]),
-    .testTarget(name: "StrataTests", dependencies: ["Strata", "StrataTesting", "StrataModel"]),
+    .testTarget(
+      name: "StrataTests",
+      dependencies: ["Strata", "StrataTesting", "StrataModel", "StrataLanguage", "StrataDeployment", "StrataEmbeddedCloud"]),
     .testTarget(
       name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataModel"],
       // Recorded graphs are read in place, beside the tests.

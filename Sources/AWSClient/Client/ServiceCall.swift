@@ -31,7 +31,7 @@ struct ServiceCall {
   }
 
   /// Makes attempts until one succeeds, or the error is final.
-  mutating func run() async throws(AWSError) -> AWSValue {
+  mutating func run() async throws(AWSError) -> AWSAnswer {
     guard Partition.isHostLabel(region) else {
       throw AWSError(.invalidInput, "'\(region)' is no name of a region", service: service.name, operation: operation)
     }
@@ -51,7 +51,7 @@ struct ServiceCall {
       learn(outcome.error)
       guard var error = outcome.error else {
         client.state.quota { [tokensSpent] quota in quota.succeed(spent: tokensSpent) }
-        return outcome.output
+        return AWSAnswer(outcome.output, servedAt: outcome.response?.header("Date").flatMap(CalendarTime.seconds(httpDate:)))
       }
       if error.execution == .unknown { mayHaveExecuted = true }
       if await correct(error, sent, outcome.response, bucket: bucket) { continue }

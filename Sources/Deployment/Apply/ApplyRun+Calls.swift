@@ -23,7 +23,7 @@ extension ApplyRun {
     intent.identifier = operation == .create ? nil : record?.identifier
     intent.handle = operation == .create ? nil : record?.handle
     intent.request = request
-    intent.previous = previous.map { tagged($0, step) }
+    intent.previous = work.lacksIdentityTags ? previous : previous.map { tagged($0, step) }
     intent.precheckedAbsent = precheckedAbsent
     intent.attempt = work.attempt
     intent.inputs = step.desired?.properties ?? record?.inputs ?? [:]
@@ -162,8 +162,10 @@ extension ApplyRun {
     }
     let isFirst = work.polls == 0
     works[number] = work
-    if let since = work.waitingSince, clock.now() - since > options.waitLimit * 1_000 {
-      return leaveOpen(number, "The operation still goes on after \(options.waitLimit / 60) minutes; the next run goes on waiting.")
+    let limit = options.waitLimit(of: intent, library[intent.type].facts.behavior)
+    if let since = work.waitingSince, clock.now() - since > limit * 1_000 {
+      let time = limit < 120 ? "\(limit) seconds" : "\(limit / 60) minutes"
+      return leaveOpen(number, "The operation still goes on after \(time); the next run goes on waiting.")
     }
     if intent.operation == .create { expose(intent, pending) }
     let readiness: Dependency.Readiness? = pending.description != nil ? .readable : pending.identifier != nil ? .identifier : nil
@@ -263,7 +265,8 @@ extension ApplyRun {
       let delay = error.retryAfter ?? RetryPolicy.denseDelay(work.retries)
       work.retries += 1
       works[number] = work
-      guard let since = work.waitingSince, clock.now() - since > options.waitLimit * 1_000 else {
+      let limit = options.waitLimit(of: intent, library[intent.type].facts.behavior)
+      guard let since = work.waitingSince, clock.now() - since > limit * 1_000 else {
         return inbox.append(.called(number, .accepted(nil, pollAfter: max(delay, 500))))
       }
       return leaveOpen(number, "The service could not be asked how the operation goes: \(error.message)")

@@ -198,7 +198,9 @@ extension ApplyRun {
 
   /// Prepares a step once more while a read may lag behind our own write.
   private mutating func awaitConsistency(_ number: Int, after record: ResourceRecord) -> Bool {
-    guard clock.seconds - record.updatedAt < RetryPolicy.lagAfterWrite, var work = works[number] else { return false }
+    // A cloud whose reads never lag is believed at once.
+    guard provider.settleTime(of: record.type) != 0, clock.seconds - record.updatedAt < RetryPolicy.lagAfterWrite, var work = works[number]
+    else { return false }
     let delay = RetryPolicy.denseDelay(work.preparations)
     work.preparations += 1
     works[number] = work
@@ -248,6 +250,7 @@ extension ApplyRun {
     switch check.verdict(on: found.properties) {
     case .proceed(let paths):
       works[number]?.changedPaths = paths
+      if record.lacksIdentityTags { bringTags(number) }
       announce(number, .update, previous: record.appliedProperties, precheckedAbsent: nil)
     case .alreadyDone:
       note(step.instance, step, document)
@@ -283,13 +286,36 @@ extension ApplyRun {
     record.attributes = recorded.attributes(of: found, type: step.type, sent: document.properties)
     record.edges = edges(of: step)
     record.lifecycle = desired.lifecycle
+    record.isTakenOver = true
+    record.lacksIdentityTags = options.identityTags?.paths(type: step.type).isEmpty == false
     if !step.changes.isEmpty { record.incompleteReasons = ["adopted, and not yet brought to the declaration"] }
     journal(.imported(record))
     if step.changes.isEmpty { return finishWithoutCall(number, .adopted) }
     works[number]?.record = record
     works[number]?.isAdoption = true
     works[number]?.changedPaths = step.changes.map(\.path)
-    announce(number, .update, previous: found.properties, precheckedAbsent: nil)
+    if record.lacksIdentityTags { bringTags(number) }
+    announce(number, .update, previous: own(found.properties, of: document, step), precheckedAbsent: nil)
+  }
+
+  /// What an object that is adopted holds of what the program speaks about: the rest is not to be changed, nor taken away.
+  private func own(_ found: PropertyObject, of document: ValueResolution.Document, _ step: PlanStep) -> PropertyObject {
+    let shape = library[step.type].shape
+    var result = PropertyObject()
+    for field in found.fields where document.properties[field.key] != nil { result[field.key] = field.value }
+    guard let tags = ResourceCatalog.aws.type(step.type)?.tagProperty.map({ String($0) }), let present = result[tags] else { return result }
+    let said = Set(step.ownedPaths)
+    for unit in OwnedUnit.units(of: [tags: present], shape: shape) where !said.contains(unit.path) {
+      result = OwnedUnit.setting(nil, at: unit.path, in: result, shape: shape)
+    }
+    return result
+  }
+
+  /// Lets an update bring the engine's tags to an object that was taken over.
+  private mutating func bringTags(_ number: Int) {
+    let paths = options.identityTags?.paths(type: plan.steps[number].type) ?? []
+    works[number]?.lacksIdentityTags = true
+    works[number]?.changedPaths += paths
   }
 
   private mutating func finishDeletePreparation(_ number: Int, _ target: Result<ObjectDescription, ProviderError>?) {

@@ -16,6 +16,8 @@ enum Launch: Sendable {
 enum Completion: Sendable {
   case read(step: Int, PreparationAnswers)
   case answered(step: Int, Result<OperationProgress, ProviderError>)
+  /// The call was not sent: the lease may be somebody else's by now.
+  case held(step: Int, StateError)
   case investigated(step: Int, Verdict)
   case appended(Result<JournalGrowth, StateError>)
   case due(Scheduler.Timer)

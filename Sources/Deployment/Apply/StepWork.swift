@@ -13,6 +13,8 @@ struct StepWork: Sendable {
   var changedPaths: [PropertyPath] = []
   /// Whether the object is taken over before it is changed.
   var isAdoption = false
+  /// Whether the object does not bear the engine's tags yet, so that the update brings them too.
+  var lacksIdentityTags = false
 
   var attempt = 0
   var calls = 0

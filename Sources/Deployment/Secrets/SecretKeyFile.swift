@@ -11,7 +11,7 @@ public enum SecretKeyFile {
     try load(in: directory, fileSystem: SystemFileSystem())
   }
 
-  static func load(in directory: String, fileSystem: some FileSystem) throws(StateError) -> [UInt8] {
+  static func load(in directory: String, fileSystem: any FileSystem) throws(StateError) -> [UInt8] {
     let path = directory + "/secret.key"
     do throws(FileFailure) {
       if let bytes = try fileSystem.read(path) {

@@ -30,6 +30,9 @@ public struct Environment: Sendable {
 
   public let target: Target
 
+  /// Where the state is kept.
+  public let state: StateStore
+
   /// Tags of every resource that can bear tags.
   public let tags: Tags
 
@@ -43,12 +46,13 @@ public struct Environment: Sendable {
   ///
   /// `contents` builds the stacks anew for each synthesis, so it captures settings, not stacks.
   public init(
-    _ name: String, region: Region, target: Target = .embedded, tags: Tags = [:], fileID: String = #fileID, line: Int = #line,
-    column: Int = #column, @InfrastructureBuilder _ contents: @escaping @Sendable () -> Group
+    _ name: String, region: Region, target: Target = .embedded, state: StateStore = .local, tags: Tags = [:], fileID: String = #fileID,
+    line: Int = #line, column: Int = #column, @InfrastructureBuilder _ contents: @escaping @Sendable () -> Group
   ) {
     self.name = name
     self.region = region
     self.target = target
+    self.state = state
     self.tags = tags
     source = SourceLocation(fileID: fileID, line: line, column: column)
     makeContents = contents

@@ -13,6 +13,8 @@ struct StepBuilder {
   let isDestroy: Bool
   let time: Int
   let incarnations: Incarnations
+  /// Incarnations that a rollback puts earlier ones in the place of.
+  let displaced: Set<InstanceID>
   var values: ValueResolver
 
   var steps: [PlanStep] = []
@@ -33,6 +35,7 @@ struct StepBuilder {
     library = planning.library
     options = planning.options
     isDestroy = planning.isDestroy
+    displaced = planning.places?.displaced ?? []
     time = planning.observations.time
     values = planning.values
     self.incarnations = incarnations
@@ -197,8 +200,13 @@ struct StepBuilder {
     }
     if record.lifecycle.isRetained { return (.forget, "it is retained: \(named) stays in \(record.placement)") }
     if replacer != nil { return (.delete, "it is replaced") }
+    if options.isRollback, record.isTakenOver {
+      return (.forget, "it was there before it was taken over: \(named) stays in \(record.placement)")
+    }
+    if displaced.contains(record.instance) { return (.delete, "the object before it takes its place back") }
     if record.status == .deposed { return (.delete, "an earlier run replaced it and did not come to delete it") }
-    return (.delete, isDestroy ? "the environment is destroyed" : "it is no longer declared")
+    if isDestroy { return (.delete, "the environment is destroyed") }
+    return (.delete, options.isRollback ? "the earlier state does not have it" : "it is no longer declared")
   }
 
   /// An object as services know it.

@@ -55,6 +55,11 @@ public struct ResourceBehavior: Sendable, Hashable {
   public var updateEstimate = 1_000
   public var deleteEstimate = 1_000
 
+  /// How long an operation may go on before a deployment stops waiting, in seconds; `nil` for the deployment's usual limit.
+  public var createTimeout: Int?
+  public var updateTimeout: Int?
+  public var deleteTimeout: Int?
+
   /// Property whose resolved value names a group within which one operation runs at a time (a function for its permissions).
   public var serialKey: String?
 

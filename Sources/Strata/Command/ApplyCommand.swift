@@ -13,6 +13,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
   @OptionGroup var place: PlaceOptions
   @OptionGroup var approval: ApprovalOptions
+  @OptionGroup var concurrency: ConcurrencyOptions
 
   func run() async throws {
     let context = CommandContext.current
@@ -24,7 +25,7 @@ struct ApplyCommand: AsyncParsableCommand {
       session.show(plan, json: place.json)
       try session.requireAcknowledgements(plan, given: approval.given)
       guard plan.hasChanges else { return }
-      try await run.apply(plan, acknowledgements: approval.given, json: place.json)
+      try await run.apply(plan, acknowledgements: approval.given, json: place.json, parallelism: concurrency.parallelism)
     }
   }
 

@@ -2,6 +2,8 @@
 protocol FileSystem: Sendable {
   /// The content of a file, or `nil` when there is none.
   func read(_ path: String) throws(FileFailure) -> [UInt8]?
+  /// Size and time of a file, or `nil` when there is none.
+  func facts(_ path: String) throws(FileFailure) -> FileFacts?
   func createDirectory(_ path: String) throws(FileFailure)
   /// Opens a file for reading and writing, and makes it when there is none.
   func open(_ path: String, truncating: Bool, mode: UInt32) throws(FileFailure) -> FileDescriptor
@@ -24,6 +26,13 @@ protocol FileSystem: Sendable {
 /// An open file.
 struct FileDescriptor: Sendable, Hashable {
   let number: Int32
+}
+
+/// What a folder tells of a file.
+struct FileFacts: Sendable, Hashable {
+  var size: Int
+  /// Seconds since 1970.
+  var writtenAt: Int
 }
 
 /// A system call that failed.

@@ -43,19 +43,31 @@ public struct LocalStateBackend: StateBackend {
     return try result.get()
   }
 
-  /// The serials of the earlier snapshots that are kept, ascending.
-  public func history() async -> [Int] {
-    let files = files
-    return await queue.run { files.historySerials() }
+  public func secretKey() async throws(StateError) -> [UInt8] {
+    try await perform { files throws(StateError) in
+      try SecretKeyFile.load(in: files.directory, fileSystem: files.fileSystem)
+    }
   }
 
-  /// An earlier snapshot.
-  ///
-  /// - Throws: ``StateError`` when there is none with that serial, or it is damaged.
+  public func lockStatus() async throws(StateError) -> LockStatus? {
+    try await perform { files throws(StateError) in try files.lockStatus() }
+  }
+
+  public func versions() async throws(StateError) -> [StateVersion] {
+    try await perform { files throws(StateError) in try files.versions() }
+  }
+
   public func snapshot(at serial: Int) async throws(StateError) -> StateSnapshot {
+    try await perform { files throws(StateError) in try files.version(serial) }
+  }
+
+  /// Does something with the files on the queue of files.
+  private func perform<Value: Sendable>(
+    _ body: @escaping @Sendable (LocalStateFiles) throws(StateError) -> Value
+  ) async throws(StateError) -> Value {
     let files = files
-    let result = await queue.run { () -> Result<StateSnapshot, StateError> in
-      do throws(StateError) { return .success(try files.earlierSnapshot(serial)) } catch { return .failure(error) }
+    let result = await queue.run { () -> Result<Value, StateError> in
+      do throws(StateError) { return .success(try body(files)) } catch { return .failure(error) }
     }
     return try result.get()
   }

@@ -178,27 +178,70 @@ struct LocalStateFiles: Sendable {
     return String(repeating: "0", count: max(0, 16 - digits.utf8.count)) + digits
   }
 
+  // MARK: History
+
   /// The serials of the earlier snapshots that are kept, ascending.
-  func historySerials() -> [Int] {
-    ((try? fileSystem.list(historyPath)) ?? []).compactMap(Int.init).sorted()
+  private func historySerials() throws(FileFailure) -> [Int] {
+    try fileSystem.list(historyPath).compactMap { Self.historyName(Int($0) ?? -1) == $0 ? Int($0) : nil }.sorted()
   }
 
   /// Removes the oldest of too many earlier snapshots; what cannot be removed costs only space.
   private func pruneHistory() {
-    for serial in historySerials().dropLast(Self.historyCount) {
-      try? fileSystem.remove(historyPath + "/" + Self.historyName(serial))
+    guard let serials = try? historySerials() else { return }
+    for serial in serials.dropLast(Self.historyCount) { try? fileSystem.remove(historyPath + "/" + Self.historyName(serial)) }
+  }
+
+  /// All snapshots that are kept, ascending, the present one among them.
+  func versions() throws(StateError) -> [StateVersion] {
+    var versions: [StateVersion] = []
+    try attempt { () throws(FileFailure) in
+      for serial in try historySerials() {
+        guard let facts = try fileSystem.facts(historyPath + "/" + Self.historyName(serial)) else { continue }
+        versions.append(StateVersion(serial: serial, writtenAt: facts.writtenAt, size: facts.size))
+      }
+    }
+    if let facts = try attempt({ () throws(FileFailure) in try fileSystem.facts(snapshotPath) }),
+      let bytes = try attempt({ () throws(FileFailure) in try fileSystem.read(snapshotPath) })
+    {
+      let present = try snapshot(bytes).serial
+      versions.removeAll { $0.serial == present }
+      versions.append(StateVersion(serial: present, writtenAt: facts.writtenAt, size: facts.size))
+    }
+    return versions
+  }
+
+  /// A snapshot that is kept.
+  func version(_ serial: Int) throws(StateError) -> StateSnapshot {
+    let path = historyPath + "/" + Self.historyName(serial)
+    if let bytes = try attempt({ () throws(FileFailure) in try fileSystem.read(path) }) {
+      do { return try StateSnapshot(fileBytes: bytes) } catch {
+        throw StateError(error, path: path, remedy: "Choose another one.")
+      }
+    }
+    if let bytes = try attempt({ () throws(FileFailure) in try fileSystem.read(snapshotPath) }) {
+      let present = try snapshot(bytes)
+      if present.serial == serial { return present }
+    }
+    throw StateError(.corrupted, "There is no earlier state with the serial \(serial) in \(historyPath). 'state history' lists them.")
+  }
+
+  /// Who holds the lock; `nil` when it is free.
+  func lockStatus() throws(StateError) -> LockStatus? {
+    guard try attempt({ () throws(FileFailure) in try fileSystem.facts(lockPath) }) != nil else { return nil }
+    return try attempt { () throws(FileFailure) in
+      let descriptor = try fileSystem.open(lockPath, truncating: false, mode: 0o644)
+      // Closing frees it again.
+      defer { fileSystem.close(descriptor) }
+      guard try !fileSystem.lock(descriptor) else { return nil }
+      return LockStatus(
+        owner: owner ?? LockOwner(principal: "unknown", host: "this host", process: 0, command: "unknown", since: 0), remaining: nil)
     }
   }
 
-  /// An earlier snapshot.
-  func earlierSnapshot(_ serial: Int) throws(StateError) -> StateSnapshot {
-    let path = historyPath + "/" + Self.historyName(serial)
-    guard let bytes = try attempt({ () throws(FileFailure) in try fileSystem.read(path) }) else {
-      throw StateError(.corrupted, "There is no earlier state with the serial \(serial) in \(historyPath).")
-    }
-    do { return try StateSnapshot(fileBytes: bytes) } catch {
-      throw StateError(error, path: path, remedy: "Choose another one.")
-    }
+  /// Who wrote the lock's text last.
+  var owner: LockOwner? {
+    let text = (try? fileSystem.read(lockPath)).flatMap { $0 } ?? []
+    return (try? JSONReader.value(of: text)).flatMap(LockOwner.init(json:))
   }
 
   /// Turns the failure of a system call into what it means for the user.

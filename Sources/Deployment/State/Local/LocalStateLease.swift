@@ -51,9 +51,8 @@ actor LocalStateLease: StateLease {
   }
 
   private func held() -> StateError {
-    let text = (try? files.fileSystem.read(files.lockPath)).flatMap { $0 } ?? []
-    let owner = (try? JSONReader.value(of: text)).flatMap(LockOwner.init(json:))
-    let holder = owner.map { "\($0.principal) on \($0.host), process \($0.process): \($0.command)" } ?? "another process"
+    let owner = files.owner
+    let holder = owner?.description ?? "another process"
     return StateError(
       .locked, "The state in \(files.directory) is locked by \(holder). Wait until it ends; a process that died holds no lock.",
       owner: owner)
@@ -171,21 +170,5 @@ actor LocalStateLease: StateLease {
       files.fileSystem.close(lock)
     }
     lock = nil
-  }
-}
-
-extension LockOwner {
-  var json: PropertyValue {
-    [
-      "command": .string(command), "host": .string(host), "pid": .integer(process), "principal": .string(principal),
-      "since": .integer(since),
-    ]
-  }
-
-  init?(json: PropertyValue) {
-    guard let principal = json["principal"]?.stringValue, let host = json["host"]?.stringValue, let process = json["pid"]?.integerValue,
-      let command = json["command"]?.stringValue, let since = json["since"]?.integerValue
-    else { return nil }
-    self.init(principal: principal, host: host, process: process, command: command, since: since)
   }
 }
