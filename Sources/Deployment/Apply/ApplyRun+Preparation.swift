@@ -312,8 +312,9 @@ extension ApplyRun {
 
   /// Lets an update bring the engine's tags to an object that was taken over.
   private mutating func bringTags(_ number: Int) {
+    let paths = options.identityTags?.paths(type: plan.steps[number].type) ?? []
     works[number]?.lacksIdentityTags = true
-    works[number]?.changedPaths += options.identityTags?.paths(type: plan.steps[number].type) ?? []
+    works[number]?.changedPaths += paths
   }
 
   private mutating func finishDeletePreparation(_ number: Int, _ target: Result<ObjectDescription, ProviderError>?) {
