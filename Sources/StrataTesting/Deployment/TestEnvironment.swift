@@ -2,7 +2,7 @@ import Foundation
 public import StrataDeployment
 public import StrataEmbeddedCloud
 public import StrataModel
-public import StrataPlanning
+import StrataPlanning
 
 /// An environment in memory: an embedded cloud and a state of its own, to which a test deploys graphs one after another.
 public final class TestEnvironment: Sendable {
