@@ -161,7 +161,8 @@ struct Importer: Sendable {
             at: node.source))
         continue
       }
-      guard let description = observed.adoptedObjects[node.address] else { continue }
+      guard var description = observed.adoptedObjects[node.address] else { continue }
+      description.identifier = Self.canonicalIdentifier(of: description, node.type)
       if let problem = problem(of: description, node, request) {
         result.diagnostics.append(problem)
         continue
@@ -173,6 +174,13 @@ struct Importer: Sendable {
     return subjects
   }
 
+  /// The identifier as the object itself tells it: services also answer to other names, such as a key's alias.
+  private static func canonicalIdentifier(of description: ObjectDescription, _ type: String) -> String {
+    guard let names = ResourceCatalog.aws.type(type)?.primaryIdentifier.strings, !names.isEmpty else { return description.identifier }
+    let parts = names.compactMap { description.properties[$0]?.scalarText }
+    return parts.count == names.count ? parts.joined(separator: "|") : description.identifier
+  }
+
   private func identifierHint(_ type: String) -> String? {
     guard let schema = ResourceCatalog.aws.type(type) else { return nil }
     let parts = schema.primaryIdentifier.strings
@@ -181,6 +189,11 @@ struct Importer: Sendable {
 
   /// What forbids to take an object over although it exists.
   private func problem(of description: ObjectDescription, _ node: ResourceNode, _ request: ImportRequest) -> Diagnostic? {
+    let key = StateFold.ObjectKey(type: node.type, placement: node.placement, identifier: description.identifier)
+    if description.identifier != request.identifier, let holder = holders[key] {
+      return request.error(
+        "already-managed", "'\(request.identifier)' is '\(description.identifier)', which is recorded as \(holder)", at: node.source)
+    }
     if let arn = foreignARN(in: description.properties, node) {
       return request.error(
         "other-place", "the object belongs to another account or region than \(node.placement): \(arn)", at: node.source)

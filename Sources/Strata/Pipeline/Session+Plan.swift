@@ -33,7 +33,13 @@ extension Session {
     if json {
       terminal.print(JSONWriter.prettyText(of: plan.report))
     } else {
-      terminal.report(context.diagnostics.text(of: plan.diagnostics))
+      // One line for all of them: a first refresh of a large environment has hundreds.
+      let stored = plan.diagnostics.filter { $0.code == "stored-differently" }
+      terminal.report(context.diagnostics.text(of: plan.diagnostics.filter { $0.code != "stored-differently" }))
+      if !stored.isEmpty {
+        terminal.report(
+          "\(DiagnosticRenderer.count(stored.count, "value")) stored by AWS in another form than they were sent; 'refresh' records that.\n")
+      }
       let renderer = PlanRenderer(style: terminal.style, sources: context.sources, showsAllProperties: showsAllProperties)
       terminal.print(renderer.text(of: plan, target: destination))
     }

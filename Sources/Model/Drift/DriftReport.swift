@@ -1,5 +1,3 @@
-public import StrataModel
-
 /// What the cloud holds otherwise than it was left, resource by resource and property by property.
 ///
 /// Only what the program owns is compared: what AWS fills in by itself is never drift, and what cannot be known is kept apart.

@@ -1,5 +1,3 @@
-public import StrataModel
-
 extension DriftReport {
   /// The report for programs (`--json`).
   ///
