@@ -1,6 +1,8 @@
 import Strata
 
 extension JMS {
+  /// Logs, metrics, alarms and the trail.
+  ///
   /// "CloudWatch: Centralized logging and metrics for encryption operations. CloudTrail: Immutable audit trail".
   @Stack final class ObservabilityStack {
     let settings: Settings

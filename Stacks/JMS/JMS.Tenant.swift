@@ -3,7 +3,9 @@ import Strata
 extension JMS {
   /// A tenant: a court whose data is encrypted with a key of its own.
   struct Tenant: Sendable, Hashable {
-    /// The id in names, tags and encryption contexts: 3 to 40 lowercase letters, digits and hyphens. It is for good: data is bound to it.
+    /// The id in names, tags and encryption contexts: 3 to 40 lowercase letters, digits and hyphens.
+    ///
+    /// It is for good: data is bound to it.
     let id: String
 
     /// Who pays: "resource tagging enables per-tenant cost allocation".

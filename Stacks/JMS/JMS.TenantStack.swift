@@ -1,6 +1,8 @@
 import Strata
 
 extension JMS {
+  /// The tenants' keys and secrets.
+  ///
   /// "AWS KMS: Customer Master Keys (CMKs) per tenant with automatic rotation. AWS Secrets Manager: Data Encryption Key (DEK) storage with KMS
   /// encryption".
   ///

@@ -1,6 +1,8 @@
 import Strata
 
 extension KMSEverywhere {
+  /// What watches over the key.
+  ///
   /// "Monitoring: CloudTrail logging for all KMS operations. CloudWatch Alerts for suspicious activity. Regular access reviews".
   @Stack final class MonitoringStack {
     let settings: Settings

@@ -1,6 +1,8 @@
 import Strata
 
 extension Scrybe {
+  /// Everything that the document creates.
+  ///
   /// "AWS KMS Customer Master Key (CMK) for PHI encryption. Key aliases for easy reference. IAM key policies with least-privilege access.
   /// CloudTrail logging for all key operations. CloudWatch alarms for security events. S3 bucket for audit log storage (7-year retention)".
   @Stack final class EncryptionStack {
