@@ -3,7 +3,8 @@ import Strata
 extension JMS {
   /// What differs between the environments; everything else is the same on purpose.
   ///
-  /// 0.8 "Distinct infrastructure for dev, staging, and production environments": each has a state of its own, and its name in every name.
+  /// 0.8 "Distinct infrastructure for dev, staging, and production environments": each has an account and a state of its own, and its name
+  /// in every name.
   struct Settings: Sendable {
     /// The environment in names: `jms-dev-audit-logs-…`.
     var environment: String
