@@ -33,8 +33,9 @@ struct KeyPromiseTests {
     for key in try keys(environment) {
       for statement in key.statements("KeyPolicy") where statement.isAllow {
         let id = statement["Sid"] ?? .null
-        #expect(
-          statement["Principal"] != "*" && !statement.principals.contains("*") || statement["Condition"] != nil, "\(key.address) \(id)")
+        let principal = statement["Principal"]
+        let isForAnyone = principal == "*" || principal?["AWS"] == "*" || principal?["AWS"]?.arrayValue?.contains("*") == true
+        #expect(!isForAnyone || statement["Condition"] != nil, "\(key.address) \(id)")
         if statement["Principal"]?["Service"] != nil { #expect(statement["Condition"] != nil, "\(key.address) \(id)") }
       }
     }
