@@ -7,6 +7,7 @@ extension Scrybe {
   /// CloudTrail logging for all key operations. CloudWatch alarms for security events. S3 bucket for audit log storage (7-year retention)".
   @Stack final class EncryptionStack {
     let settings: Settings
+    let roles: RoleStack?
 
     // 2.1 "Automatic Key Rotation: AWS rotates key material annually"; 2.2 "alias/scrybe-phi-master-key-production"; 2.16 "30-day window
     // allows cancellation"
@@ -17,7 +18,8 @@ extension Scrybe {
       "phi", alias: settings.alias, description: "Scrybe \(settings.environment.rawValue): protected health information", uses: uses,
       administrators: settings.administratorRoles, delegatesUse: false, deniesOtherAccounts: true,
       deletionWindowDays: settings.deletionWindowDays, requiresMFAToDelete: false,
-      replicaRegions: settings.recoveryRegion.map { [$0] } ?? [])
+      replicaRegions: settings.recoveryRegion.map { [$0] } ?? []
+    ).after(roles.map { [$0] } ?? [])
 
     // 2.6 "Emergency Access: Full access when MFA is present". A condition on that in the key's policy cannot work for a role: credentials
     // from AssumeRole do not say whether multi-factor authentication was used. It is asked for where the role is assumed.

@@ -36,6 +36,12 @@ extension Scrybe {
     /// 2.17 "Cross-Region: Consider multi-region keys for DR": considered now, because a key cannot become one later.
     var recoveryRegion: Region?
 
+    /// Whether the application's and administrators' roles are made here, or belong to somebody else and are there already.
+    var makesRoles = true
+
+    /// What runs the application, if its role is made here; the document does not say.
+    var compute = "ecs-tasks"
+
     /// Where the settings stand, for what is wrong with them.
     var fileID = #fileID
     var line = #line
@@ -44,7 +50,7 @@ extension Scrybe {
     static var staging: Settings {
       Settings(
         environment: .staging, applicationRole: "arn:aws:iam::123456789012:role/scrybe-staging-app",
-        administratorRoles: ["arn:aws:iam::123456789012:role/scrybe-admin"], line: #line)
+        administratorRoles: ["arn:aws:iam::123456789012:role/scrybe-staging-admin"], line: #line)
     }
 
     /// "environments/production.tfvars".

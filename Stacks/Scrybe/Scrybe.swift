@@ -6,8 +6,10 @@ import Strata
 /// refuses what the document asks for, they say what stands there instead, and why.
 @InfrastructureBuilder
 func scrybe(_ settings: Scrybe.Settings) -> Group {
+  let roles = settings.makesRoles ? Scrybe.RoleStack(settings: settings) : nil
   settings.problems
-  Scrybe.EncryptionStack(settings: settings)
+  roles
+  Scrybe.EncryptionStack(settings: settings, roles: roles)
 }
 
 /// The name space of Scrybe's own types.

@@ -52,7 +52,7 @@ struct TenantIsolationTests {
         let secret = try #require(key.statement("Secret", at: "KeyPolicy"))
         #expect(
           secret.condition("StringLike", "kms:EncryptionContext:SecretARN") == [
-            "arn:aws:secretsmanager:*:123456789012:secret:jms/prod/\(id)/dek-*"
+            "arn:aws:secretsmanager:*:777788889999:secret:jms/prod/\(id)/dek-*"
           ])
         #expect(secret.condition("StringEquals", "kms:ViaService") == ["secretsmanager.\(key.placement.region).amazonaws.com"])
       }
@@ -127,10 +127,10 @@ struct TenantIsolationTests {
     #expect(role.text("RoleName") == "jms-prod-\(service)")
     for statement in role.allStatements {
       if statement.actions == ["sts:AssumeRole", "sts:TagSession"] {
-        #expect(statement.resources == ["arn:aws:iam::123456789012:role/jms-prod-\(service)-tenant"])
+        #expect(statement.resources == ["arn:aws:iam::777788889999:role/jms-prod-\(service)-tenant"])
       } else {
         #expect(statement.actions == ["logs:CreateLogStream", "logs:PutLogEvents"])
-        #expect(statement.resources == ["arn:aws:logs:*:123456789012:log-group:/jms/prod/\(service):*"])
+        #expect(statement.resources == ["arn:aws:logs:*:777788889999:log-group:/jms/prod/\(service):*"])
       }
     }
   }

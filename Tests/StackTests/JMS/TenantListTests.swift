@@ -18,7 +18,7 @@ struct TenantListTests {
 
   /// What a deployment of the list would say.
   private func diagnostics(of list: JMS.TenantList) -> [Diagnostic] {
-    StrataTesting.diagnostics { jms(JMS.Settings(environment: "test", tenants: list)) }
+    StrataTesting.diagnostics { jms(JMS.Settings(environment: "test", tenants: list, monthlyBudget: 100)) }
   }
 
   @Test("A line is a tenant; comments, blanks, empty lines and a final line without an end are all right")

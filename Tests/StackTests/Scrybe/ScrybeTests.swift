@@ -32,6 +32,21 @@ struct ScrybeTests {
     #expect(statements.allSatisfy { $0.isAllow })
   }
 
+  @Test("The roles that the key's policy names come before it; an account that has them makes none", arguments: environments)
+  func roles(environment: String) throws {
+    let graph = try graph(environment)
+    let roles = graph.all(inStack: "roles")
+    let arns = Set(roles.compactMap { $0.text("RoleName").map { "arn:aws:iam::123456789012:role/\($0)" } })
+    let key = try graph.resource("encryption/phi/key")
+    let named: Set<String> = Set(key.statements("KeyPolicy").flatMap(\.principals).filter { $0.contains(":role/") })
+    #expect(named == arns)
+    #expect(Set(key.dependencies.map { $0.address }).isSuperset(of: roles.map { $0.address }))
+    var settings = Scrybe.Settings.staging
+    settings.makesRoles = false
+    let existing = settings
+    #expect(try synthesize { scrybe(existing) }.all(inStack: "roles").isEmpty)
+  }
+
   @Test("Administrators may do what the document lists")
   func administrators() throws {
     let key = try graph("production").resource("encryption/phi/key")
@@ -54,7 +69,7 @@ struct ScrybeTests {
     let statement = try #require(key.statement("Emergency", at: "KeyPolicy"))
     #expect(statement.isAllow && statement.actions == ["kms:*"])
     let role = try graph.resource("encryption/emergency/role")
-    #expect(key.dependencies.map(\.address) == [role.address])
+    #expect(key.producer(at: "KeyPolicy")?.address == role.address)
     #expect(role.text("RoleName") == "scrybe-emergency")
     let trust = try #require(role.statements("AssumeRolePolicyDocument").first)
     #expect(trust.condition("Bool", "aws:MultiFactorAuthPresent") == ["true"])
@@ -132,7 +147,7 @@ struct ScrybeTests {
       var settings = Scrybe.Settings.production
       change(&settings)
       return scrybe(settings)
-    }.filter { $0.severity == .error }
+    }.filter { $0.severity == .error && $0.code == "invalid-setting" }
   }
 
   @Test("Each parameter is checked, and the error stands at the settings")
