@@ -22,9 +22,10 @@ struct PlanCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try options.session()
     let (whole, _) = try session.synthesize()
-    // The embedded cloud holds every type, and opening it is not needed to know that.
-    let graph = session.target.isEmbedded ? whole : try session.fitted(whole, to: await session.makeProvider())
     let snapshot = try await session.loadState()
+    // The embedded cloud holds every type, another what it holds already: nothing of that needs a cloud that answers.
+    let isKnown = session.target.isEmbedded || session.holds(whole, in: snapshot)
+    let graph = isKnown ? whole : try session.fitted(whole, to: await session.makeProvider())
     if out != nil, !snapshot.openIntents.isEmpty {
       throw CommandFailure(
         Diagnostic(
