@@ -15,6 +15,13 @@ extension EmulatorCapabilities {
       "securityhub:ListTagsForResource", "sso-admin:GetPermissionsBoundaryForPermissionSet",
       "sso-admin:ListPermissionSetProvisioningStatus",
       "sso-admin:ListTagsForResource", "sso-admin:ProvisionPermissionSet",
+    ],
+    tokenTypes: ["AWS::CertificateManager::Certificate"],
+    forgetfulTypes: [
+      // A replica is a copy of its primary key; attachments look for their tags under another type's name; shares and report plans drop theirs.
+      "AWS::KMS::ReplicaKey", "AWS::EC2::TransitGatewayVpcAttachment", "AWS::RAM::ResourceShare", "AWS::Backup::ReportPlan",
+      // Taken, and not shown: ListTagsForResource is missing.
+      "AWS::CE::CostCategory", "AWS::SSO::PermissionSet",
     ])
 
   private static let missingInMoto = [

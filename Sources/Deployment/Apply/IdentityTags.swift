@@ -35,6 +35,12 @@ public struct IdentityTags: Sendable, Hashable {
     return result
   }
 
+  /// Whether objects of a type can be given the tags by the call that makes them.
+  static func areTaken(by type: String) -> Bool {
+    guard let schema = ResourceCatalog.aws.type(type), schema.isTaggedOnCreate, schema.tagProperty != nil else { return false }
+    return schema.tagForm != .none
+  }
+
   /// The value of the tag that proves an object's identity, or `nil` where the object does not show one.
   func instanceTag(of properties: PropertyObject, type: String) -> String? {
     guard let schema = ResourceCatalog.aws.type(type), let property = schema.tagProperty.map({ String($0) }) else { return nil }
