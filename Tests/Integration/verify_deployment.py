@@ -178,6 +178,10 @@ class Judge:
                 self.report.gap(record, f"{tag_property}.{key}", reason)
                 continue
             self.report.compared += 1
+            if key == "strata:address" and key in found.tags and found.tags.get("strata:instance") == identity["strata:instance"]:
+                if found.tags[key] != value:
+                    self.report.gap(record, f"{tag_property}.{key}", "a rename moves the record; the tag, which is for people, stays")
+                continue
             if found.tags.get(key) != text(value):
                 self.report.mismatch(record, f"{tag_property}.{key}", value, found.tags.get(key, "absent"))
         for key in sorted(set(found.tags) - set(expected) - set(identity)):

@@ -10,7 +10,8 @@ extension EmulatorCapabilities {
       "backup:GetBackupVaultAccessPolicy", "backup:GetBackupVaultNotifications", "backup:PutBackupVaultAccessPolicy",
       "backup:PutBackupVaultNotifications", "backup:DeleteBackupVaultAccessPolicy", "backup:DeleteBackupVaultNotifications",
       "budgets:DescribeSubscribersForNotification",
-      "budgets:ListTagsForResource", "ce:ListTagsForResource", "codepipeline:GetPipelineState", "cognito-idp:DeleteResourceServer",
+      "budgets:ListTagsForResource", "ce:ListCostCategoryDefinitions", "ce:ListTagsForResource", "codepipeline:GetPipelineState",
+      "cognito-idp:DeleteResourceServer",
       "macie2:GetAutomatedDiscoveryConfiguration",
       "securityhub:ListTagsForResource", "sso-admin:GetPermissionsBoundaryForPermissionSet",
       "sso-admin:ListPermissionSetProvisioningStatus",
@@ -21,7 +22,7 @@ extension EmulatorCapabilities {
       // A replica is a copy of its primary key; attachments look for their tags under another type's name; shares and report plans drop theirs.
       "AWS::KMS::ReplicaKey", "AWS::EC2::TransitGatewayVpcAttachment", "AWS::RAM::ResourceShare", "AWS::Backup::ReportPlan",
       // Taken, and not shown: ListTagsForResource is missing.
-      "AWS::CE::CostCategory", "AWS::SSO::PermissionSet",
+      "AWS::SSO::PermissionSet",
     ])
 
   private static let missingInMoto = [

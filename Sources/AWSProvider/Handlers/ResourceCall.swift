@@ -94,7 +94,10 @@ struct ResourceCall: Sendable {
   /// Calls an operation; members without a value are left out.
   @discardableResult
   func send(_ service: String, _ operation: String, _ input: [String: AWSValue?] = [:]) async throws(AWSError) -> AWSValue {
-    try await caller.call(service, operation, .structure(input.compactMapValues { $0 }))
+    guard has(service, operation) else {
+      throw AWSError(.unsupported, code: "NotImplemented", "The endpoint does not implement it", service: service, operation: operation)
+    }
+    return try await caller.call(service, operation, .structure(input.compactMapValues { $0 }))
   }
 
   /// Calls an operation that reads; `nil` when one of these codes says that there is nothing.

@@ -301,6 +301,7 @@ extension ApplyRun {
       emit(.retrying(step: number, reason: error.message, milliseconds: delay))
       inbox.append(.called(number, .again(after: delay, needsCommit: true)))
     case .investigate:
+      works[number]?.refusal = error.execution == .unknown ? nil : error
       works[number]?.hasUnknownCall = work.hasUnknownCall || error.execution == .unknown
       inbox.append(.called(number, .undecided))
     case .partial(let identifier):
@@ -323,6 +324,11 @@ extension ApplyRun {
     case .pending(let pending): accept(number, pending)
     case .gone: vanish(number)
     case .absent(let evidence):
+      // A definite refusal, and nothing of ours to be found: the service means something else, and would refuse again.
+      if let refusal = work.refusal, !work.hasUnknownCall {
+        journal(.outcome(step: number, JournalEntry.Outcome(.failed, error: refusal.message, isDefinite: true)))
+        return failCall(number, StepFailures.refused(plan.steps[number], refusal))
+      }
       work.attempt += 1
       work.hasUnknownCall = false
       work.accepted = nil
