@@ -35,6 +35,14 @@ public struct AWSProvider: Provider {
     return .cloudControl
   }
 
+  /// An emulator is on a machine nearby: what it has not begun within seconds of a broken connection, it never will.
+  public var callLifetime: Int { emulator == nil ? 60 : 5 }
+
+  /// An emulator shows what it has made at once.
+  public func settleTime(of type: String) -> Int? { emulator == nil ? nil : 0 }
+
+  public func shortcomings(of type: String) -> Set<Shortcoming> { emulator?.shortcomings(of: type) ?? [] }
+
   public func authenticate(in placement: Placement) async throws(ProviderError) -> String {
     do {
       let answer = try await sessions.caller(in: placement).call("sts", "GetCallerIdentity", [:])

@@ -40,7 +40,7 @@ struct ServiceCall {
     let bucket = service.usesS3Rules && operation != "CreateBucket" ? encoded.bucket : nil
     let isRead = RetryDecision.isRead(service.name, operation, method: encoded.request.method)
     // STS only gives credentials out: asking twice changes nothing.
-    let isIdempotent = encoded.isIdempotent || service.name == "sts"
+    let isIdempotent = encoded.isIdempotent && (client.configuration.trustsTokens || isRead) || service.name == "sts"
     if let bucket, let known = client.state.region(ofBucket: bucket) { region = known }
     while true {
       if Task.isCancelled { throw completed(AWSError(.network, "cancelled before it was sent")) }

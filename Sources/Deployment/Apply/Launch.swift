@@ -7,7 +7,7 @@ enum Launch: Sendable {
   case update(step: Int, UpdateRequest)
   case delete(step: Int, DeleteRequest)
   case poll(step: Int, PollRequest)
-  case investigate(step: Int, OpenIntent, revealed: PropertyObject)
+  case investigate(step: Int, OpenIntent, revealed: PropertyObject, wasPerhapsExecuted: Bool)
   case append([JournalEntry], compacting: StateSnapshot?)
   case sleep(Scheduler.Timer, Int)
 }

@@ -21,8 +21,8 @@ struct Worker: Sendable {
       await send(step) { () async throws(ProviderError) in try await provider.delete(request) }
     case .poll(let step, let request):
       .answered(step: step, await answer { () async throws(ProviderError) in try await provider.poll(request) })
-    case .investigate(let step, let open, let revealed):
-      .investigated(step: step, await interrupted.resolve(open, revealed: revealed))
+    case .investigate(let step, let open, let revealed, let wasPerhapsExecuted):
+      .investigated(step: step, await interrupted.resolve(open, revealed: revealed, wasPerhapsExecuted: wasPerhapsExecuted))
     case .append(let entries, let snapshot): .appended(await append(entries, snapshot))
     case .sleep(let timer, let milliseconds): await sleep(timer, milliseconds)
     }

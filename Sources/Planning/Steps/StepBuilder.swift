@@ -167,7 +167,8 @@ struct StepBuilder {
       guard let (operation, because) = ending(of: record, replacer: replacer, currentIdentifiers) else { continue }
       var step = PlanStep(
         id: steps.count, operation: operation, address: record.address, type: record.type, placement: record.placement,
-        instance: record.instance, generation: record.generation, desired: nil, hasRecord: true, because: [because],
+        instance: record.instance, generation: record.generation, desired: nil, hasRecord: true,
+        because: operation == .delete ? [because] + remains(of: record) : [because],
         revision: record.revision, estimate: estimate(operation, record.type), source: record.source)
       if let replacer, operation == .delete {
         step.onlyIfChanged = values.decisions[replacer].onlyIfChanged
@@ -181,6 +182,14 @@ struct StepBuilder {
       steps.append(step)
       edges.append([])
     }
+  }
+
+  /// What a delete leaves behind; the embedded cloud keeps nothing.
+  private func remains(of record: ResourceRecord) -> [String] {
+    guard record.route != .embedded, let remains = library[record.type].facts.behavior.remains,
+      remains.absentWith.allSatisfy({ record.inputs[$0] == nil })
+    else { return [] }
+    return [remains.text]
   }
 
   /// What becomes of a record that no declaration continues, and why; `nil` for one that is left alone.

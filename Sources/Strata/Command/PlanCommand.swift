@@ -28,11 +28,12 @@ struct PlanCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try options.session()
     let (whole, _) = try session.synthesize()
-    // The embedded cloud holds every type, and opening it is not needed to know that.
-    var provider: (any Provider)?
-    if refresh || !session.target.isEmbedded || whole.adopts { provider = try await session.makeProvider() }
-    let graph = try provider.map { try session.fitted(whole, to: $0) } ?? whole
     let snapshot = try await session.loadState()
+    // The embedded cloud holds every type, another what it holds already: nothing of that needs a cloud that answers.
+    let isKnown = session.target.isEmbedded || session.holds(whole, in: snapshot)
+    var provider: (any Provider)?
+    if refresh || !isKnown || whole.adopts { provider = try await session.makeProvider() }
+    let graph = try provider.map { try session.fitted(whole, to: $0) } ?? whole
     if out != nil, !snapshot.openIntents.isEmpty {
       throw CommandFailure(
         Diagnostic(
