@@ -1,5 +1,5 @@
 import ResourceCatalog
-import StrataModel
+package import StrataModel
 
 /// The tags that the engine gives to every object whose type takes tags when it is made.
 ///
@@ -36,7 +36,7 @@ public struct IdentityTags: Sendable, Hashable {
   }
 
   /// The value of the tag that proves an object's identity, or `nil` where the object does not show one.
-  func instanceTag(of properties: PropertyObject, type: String) -> String? {
+  package func instanceTag(of properties: PropertyObject, type: String) -> String? {
     guard let schema = ResourceCatalog.aws.type(type), let property = schema.tagProperty.map({ String($0) }) else { return nil }
     switch (schema.tagForm, properties[property]) {
     case (.map, .object(let map)?): return map[instanceKey]?.stringValue
