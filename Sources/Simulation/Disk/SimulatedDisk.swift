@@ -244,6 +244,10 @@ final class SimulatedDisk: Sendable {
   }
 
   private static func resize(_ content: inout [UInt8], to size: Int) {
-    if content.count > size { content.removeLast(content.count - size) } else { content += [UInt8](repeating: 0, count: size - content.count) }
+    if content.count > size {
+      content.removeLast(content.count - size)
+    } else {
+      content += [UInt8](repeating: 0, count: size - content.count)
+    }
   }
 }

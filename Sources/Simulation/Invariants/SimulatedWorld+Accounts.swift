@@ -16,7 +16,12 @@ extension SimulatedWorld {
     let open = snapshot?.openIntents ?? []
     let (released, taken) = state.withLock { ($0.releasedObjects, $0.takenObjects) }
     let recorded = Set(records.compactMap(ObjectName.init))
-    let accepted = Set(open.compactMap { operation in operation.accepted?.identifier.map { ObjectName(type: operation.intent.type, identifier: $0) } })
+    let accepted = Set(
+      open.compactMap { operation in
+        operation.accepted?.identifier.map {
+          ObjectName(type: operation.intent.type, region: operation.intent.placement.region, identifier: $0)
+        }
+      })
     var candidates: [String: Int] = [:]
     for operation in open where operation.intent.operation == .create { candidates[operation.intent.type, default: 0] += 1 }
     let standing = Set(objectNames)
@@ -29,8 +34,10 @@ extension SimulatedWorld {
       report(.orphan, "\(name) exists, and neither a record nor an open operation knows it")
     }
     let ending = Set(open.filter { $0.intent.operation == .delete }.map(\.intent.instance))
-    for record in records where record.status != .current || !ending.contains(record.instance) {
-      guard let name = ObjectName(record), !standing.contains(name), !taken.contains(name), !ending.contains(record.instance) else { continue }
+    for record in records {
+      guard let name = ObjectName(record), !standing.contains(name), !taken.contains(name), !ending.contains(record.instance) else {
+        continue
+      }
       if case .pendingDeletion = record.status { continue }
       report(.phantom, "state has a record of \(name) (\(record.address)), which does not exist", at: record.address)
     }

@@ -26,7 +26,9 @@ extension SimulatedWorld {
     for step in plan.steps where step.operation != .keep && !Self.isOnlyBookkeeping(step, snapshot) {
       report(.replan, "a second plan says \(step.operation) \(step.address) (\(step.because.joined(separator: "; ")))", at: step.address)
     }
-    for diagnostic in plan.diagnostics where diagnostic.severity == .error { report(.replan, "a second plan is refused: \(diagnostic.message)") }
+    for diagnostic in plan.diagnostics where diagnostic.severity == .error {
+      report(.replan, "a second plan is refused: \(diagnostic.message)")
+    }
   }
 
   /// What is deleted with a waiting time leaves state when that is over, whatever the program says.
@@ -52,7 +54,7 @@ extension SimulatedWorld {
     var holders: [String: [ObjectName]] = [:]
     for object in cloud.objects where object.pendingDeletionUntil == nil {
       guard let tag = IdentityTags().instanceTag(of: object.properties, type: object.type) else { continue }
-      holders[tag, default: []].append(ObjectName(type: object.type, identifier: object.identifier))
+      holders[tag, default: []].append(ObjectName(object))
     }
     for tag in holders.keys.sorted() {
       guard let names = holders[tag], names.count > 1 else { continue }
@@ -64,7 +66,7 @@ extension SimulatedWorld {
 
   private func checkProperties(_ graph: ResourceGraph, _ current: [ResourceAddress: ResourceRecord]) {
     var objects: [ObjectName: PropertyObject] = [:]
-    for object in cloud.objects { objects[ObjectName(type: object.type, identifier: object.identifier)] = object.properties }
+    for object in cloud.objects { objects[ObjectName(object)] = object.properties }
     let library = ShapeLibrary(CatalogFacts())
     let secrets = secrets
     func properties(at address: ResourceAddress) -> PropertyObject? { current[address].flatMap(ObjectName.init).flatMap { objects[$0] } }
@@ -89,7 +91,9 @@ extension SimulatedWorld {
     }
   }
 
-  private static func resolved(_ value: PropertyValue, _ secrets: SimulatedSecrets, _ lookup: (Reference) -> PropertyValue?) -> PropertyValue {
+  private static func resolved(_ value: PropertyValue, _ secrets: SimulatedSecrets, _ lookup: (Reference) -> PropertyValue?)
+    -> PropertyValue
+  {
     if case .secret(let source) = value, source.kind != .attribute { return .string(secrets.text(for: source)) }
     return value.substituting(lookup)
   }

@@ -53,7 +53,9 @@ extension ProgramGenerator {
   private mutating func redirect(_ index: Int, _ program: inout SimulatedProgram) {
     let resource = program.resources[index]
     // Those that are bound to one network would drag others along.
-    guard [.alias, .rolePolicy, .bucketPolicy, .subscription, .topicPolicy, .queuePolicy, .userPoolClient, .clientSecret].contains(resource.kind),
+    guard
+      [.alias, .rolePolicy, .bucketPolicy, .subscription, .topicPolicy, .queuePolicy, .userPoolClient, .clientSecret].contains(
+        resource.kind),
       let (role, kind) = chance.pick(resource.kind.roles)
     else { return }
     let others = program.resources.filter { other in

@@ -15,7 +15,8 @@ extension Scenario {
     }
     if chance.happens(perMille: 600) {
       deployments.append(
-        Deployment(nil, attempts: attempts(size: program.resources.count, isFirst: false, &chance), pause: chance.pick([0, 60, 3_600]) ?? 0))
+        Deployment(
+          nil, attempts: attempts(size: program.resources.count, isFirst: false, &chance), pause: chance.pick([0, 60, 3_600]) ?? 0))
     }
     return Scenario(seed: seed, callLifetime: chance.happens(perMille: 750) ? 60 : 0, deployments: deployments)
   }

@@ -53,7 +53,8 @@ extension Scenario {
     for number in 0..<(deployment.attempts.count + Self.mostCalmAttempts) {
       let attempt = number < deployment.attempts.count ? deployment.attempts[number] : Attempt(nil)
       if case .foreign? = attempt.disruption { isForeign = true }
-      let end = await world.attempt(graph, attempt.disruption, attempt.weather, before: before, refreshes: isForeign && number >= deployment.attempts.count)
+      let end = await world.attempt(
+        graph, attempt.disruption, attempt.weather, before: before, refreshes: isForeign && number >= deployment.attempts.count)
       result.processes += 1
       await world.checkAccounts()
       guard world.violations.isEmpty else { return true }
@@ -77,7 +78,9 @@ extension Scenario {
       case .notBegun(let reason): left = [reason]
       }
     }
-    world.report(.convergence, "after \(Self.mostCalmAttempts) undisturbed deployments there is still something to do: \(left.joined(separator: "; "))")
+    world.report(
+      .convergence, "after \(Self.mostCalmAttempts) undisturbed deployments there is still something to do: \(left.joined(separator: "; "))"
+    )
     return true
   }
 }

@@ -1,5 +1,6 @@
-/// A history to simulate: programs that are deployed one after another, and what happens meanwhile. Plain data, so that it can be shrunk and
-/// written down.
+/// A history to simulate: programs that are deployed one after another, and what happens meanwhile.
+///
+/// Plain data, so that it can be shrunk and written down.
 package struct Scenario: Sendable, Hashable {
   /// One process, and what happens to it.
   package struct Attempt: Sendable, Hashable {

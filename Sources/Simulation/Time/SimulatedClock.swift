@@ -1,6 +1,8 @@
 import StrataDeployment
 
-/// The clock of one simulated process. When the process has died, its time runs on by itself, so that what is left of it ends without
+/// The clock of one simulated process.
+///
+/// When the process has died, its time runs on by itself, so that what is left of it ends without
 /// moving the world's.
 final class SimulatedClock: DeploymentClock {
   private let executor: SimulatedExecutor

@@ -10,7 +10,7 @@ struct Permission: Sendable {
   var deleted: Set<ObjectName> = []
 
   /// Which resources calls are about: by the object, by the tag of a create, by the type where there is only one.
-  private var addresses: [ObjectName: ResourceAddress] = [:]
+  private var addresses: [String: ResourceAddress] = [:]
   private var addressesByTag: [String: ResourceAddress] = [:]
   private var addressesByType: [String: [ResourceAddress]] = [:]
 
@@ -18,7 +18,7 @@ struct Permission: Sendable {
   init(_ plan: Plan, _ snapshot: StateSnapshot) {
     for step in plan.steps {
       let name = snapshot.records[step.instance].flatMap(ObjectName.init)
-      if let name { addresses[name] = step.address }
+      if let name { addresses["\(name.type) \(name.identifier)"] = step.address }
       addressesByTag[step.instance.identityTag(lineage: plan.lineage)] = step.address
       if step.operation != .keep { addressesByType[step.type, default: []].append(step.address) }
       switch step.operation {
@@ -39,7 +39,7 @@ struct Permission: Sendable {
 
   /// The resource that a call to a type is about.
   func address(_ type: String, identifier: String?, tag: String?) -> ResourceAddress? {
-    if let identifier, let address = addresses[ObjectName(type: type, identifier: identifier)] { return address }
+    if let identifier, let address = addresses["\(type) \(identifier)"] { return address }
     if let tag, let address = addressesByTag[tag] { return address }
     guard let candidates = addressesByType[type], candidates.count == 1 else { return nil }
     return candidates[0]
@@ -48,8 +48,8 @@ struct Permission: Sendable {
   func covers(_ call: NetworkCall) -> Bool {
     switch call.request {
     case .create(let request): createdTypes.contains(request.type) || request.token.map(tokens.contains) ?? false
-    case .update(let request): updated.contains(ObjectName(type: request.target.type, identifier: request.target.identifier))
-    case .delete(let request): deleted.contains(ObjectName(type: request.target.type, identifier: request.target.identifier))
+    case .update(let request): updated.contains(ObjectName(request.target))
+    case .delete(let request): deleted.contains(ObjectName(request.target))
     case .poll: true
     }
   }

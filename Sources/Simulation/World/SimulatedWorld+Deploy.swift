@@ -122,7 +122,7 @@ extension SimulatedWorld {
       await lease.release()
       if plan.diagnostics.containsErrors { return .notBegun("the plan has errors") }
       let between = await attempt(before ?? graph)
-      guard let now = try await readState(), now.serial != snapshot.serial else { return between }
+      guard let now = try await readState(), now.serial != snapshot.serial else { return .notBegun("nothing came in between: \(between)") }
       let late = begin(nil, .calm)
       let second = try await self.backend(for: late).lock(as: owner(late))
       permit(Permission(recoveryOf: nil))
@@ -135,7 +135,7 @@ extension SimulatedWorld {
         if error.code != .stalePlan, error.code != .foreignPlan { report(.stalePlan, "a stale plan is refused as \(error.code)") }
       }
       await second.release()
-      return between
+      return .notBegun("its plan was stale")
     } catch {
       return .notBegun("\(error)")
     }
@@ -220,7 +220,7 @@ extension SimulatedWorld {
 
   /// The objects that stand, in the order of their creation.
   var objectNames: [ObjectName] {
-    cloud.objects.filter { $0.pendingDeletionUntil == nil }.map { ObjectName(type: $0.type, identifier: $0.identifier) }
+    cloud.objects.filter { $0.pendingDeletionUntil == nil }.map { ObjectName($0) }
   }
 
   // MARK: Secrets

@@ -39,7 +39,7 @@ extension SimulatedWorld {
         state.underWay[pending.waitToken] = progress
       }
       guard case .success = result, let identifier = result.identifier ?? call.changedIdentifier else { return }
-      let name = ObjectName(type: call.type, identifier: identifier)
+      let name = ObjectName(type: call.type, region: call.placement.region, identifier: identifier)
       for field in call.writeOnlyValues.fields { state.written[name, default: [:]][field.key] = field.value }
     }
     return result

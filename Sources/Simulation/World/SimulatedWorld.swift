@@ -165,7 +165,9 @@ package final class SimulatedWorld: Sendable {
       let owner = LockOwner(principal: "rival", host: "elsewhere", process: rival.number, command: "deploy", since: 0)
       do throws(StateError) {
         let lease = try await self.backend(for: rival).lock(as: owner)
-        if self.state.withLock({ $0.isLeased }) { self.report(.secondDeployer, "a second deployer got the lock while the first one held it") }
+        if self.state.withLock({ $0.isLeased }) {
+          self.report(.secondDeployer, "a second deployer got the lock while the first one held it")
+        }
         await lease.release()
       } catch {
         if error.code != .locked { self.report(.secondDeployer, "a second deployer is refused as \(error.code): \(error.message)") }
