@@ -30,16 +30,20 @@ enum IdentityQuery: Sendable, Hashable {
         }
       }
     }
-    let topLevel = behavior.occupancyKeys.first { keys in
-      keys.allSatisfy { !$0.utf8.contains(UInt8(ascii: ".")) && !$0.utf8.contains(UInt8(ascii: "*")) }
-        && keys.last.map { properties[$0] != nil } ?? false
-    }
-    if let topLevel, let query = query(topLevel) {
+    if let keys = Self.topLevelKeys(of: behavior, in: properties), let query = query(keys) {
       self = query
     } else if let name = behavior.generatedName?.property, properties[name] != nil, let query = query([name]) {
       self = query
     } else {
       return nil
+    }
+  }
+
+  /// The properties of an occupancy key that are a document's own; a list whose every element is a key is searched as a whole.
+  private static func topLevelKeys(of behavior: ResourceBehavior, in properties: PropertyObject) -> [String]? {
+    behavior.occupancyKeys.lazy.map { keys in keys.map { $0.hasSuffix(".*") ? String($0.dropLast(2)) : $0 } }.first { keys in
+      keys.allSatisfy { !$0.utf8.contains(UInt8(ascii: ".")) && !$0.utf8.contains(UInt8(ascii: "*")) }
+        && keys.last.map { properties[$0] != nil } ?? false
     }
   }
 
