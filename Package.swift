@@ -74,6 +74,16 @@ let package = Package(
     .target(
       name: "StrataEmbeddedCloud", dependencies: ["StrataDeployment", "StrataModel", "ResourceCatalog"], path: "Sources/EmbeddedCloud"),
 
+    // The engine under simulated time, faults and crashes; nothing of the language, so that it builds without macros.
+    .target(
+      name: "StrataSimulation",
+      dependencies: [
+        "StrataPlanning", "StrataDeployment", "StrataEmbeddedCloud", "StrataModel", "ResourceCatalog",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ],
+      path: "Sources/Simulation"),
+    .executableTarget(name: "simulate", dependencies: ["StrataSimulation", "StrataModel"], path: "Sources/Simulate"),
+
     // MARK: AWS
 
     .target(name: "ServiceModelData", exclude: ["models.bin"]),
@@ -115,7 +125,7 @@ let package = Package(
       name: "StrataTesting",
       dependencies: [
         "Strata", "StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPlanning", "StrataDeployment", "StrataEmbeddedCloud",
-        .product(name: "CustomDump", package: "swift-custom-dump"),
+        "StrataSimulation", .product(name: "CustomDump", package: "swift-custom-dump"),
       ]),
     .executableTarget(
       name: "deploy", dependencies: ["Strata"], path: "Stacks",
@@ -150,6 +160,8 @@ let package = Package(
     .testTarget(
       name: "EmbeddedCloudTests",
       dependencies: ["StrataEmbeddedCloud", "StrataDeployment", "StrataPlanning", "StrataModel", "ResourceCatalog"]),
+    .testTarget(
+      name: "SimulationTests", dependencies: ["StrataSimulation", "StrataEmbeddedCloud", "StrataDeployment", "StrataModel"]),
     .testTarget(
       name: "AWSClientTests",
       dependencies: [

@@ -113,7 +113,7 @@ struct InterruptedOperation: Sendable {
       )
     }
     let proof = clock.seconds
-    let last = max(proof, open.intent.deadline) + (provider.settleTime(of: open.intent.type) ?? behavior.settleTime)
+    let last = max(proof, open.intent.deadline) + settleTime(of: open.intent.type)
     var hasSearched = false
     for attempt in 0..<2 {
       if attempt == 1 { await clock.sleep(milliseconds: max(0, last * 1_000 - clock.now())) }
@@ -244,23 +244,36 @@ struct InterruptedOperation: Sendable {
     if let token = open.accepted?.waitToken, let verdict = try await poll(intent, token), case .found = verdict { return verdict }
     if let token = open.accepted?.waitToken, case .pending(let pending)? = try await poll(intent, token) { return .pending(pending) }
     guard let target = target(of: open) else { return .undecided(evidence: "The object's identifier is not known.") }
+    let matching = PropertyMatching(schema, intent.type)
+    let changed = changedProperties(of: intent)
     var found = try await read(target)
-    if found == nil {
-      // A read right after a write may not show the object.
-      await clock.sleep(milliseconds: max(0, settled(open) * 1_000 - clock.now()))
+    if found.map({ !matching.matches($0.properties, intent.request, among: changed) }) ?? true {
+      // A request that its sender left behind may still arrive, and a read right after a write may show what was before.
+      let settled = max(clock.seconds, intent.deadline) + min(settleTime(of: intent.type), Self.readLag)
+      await clock.sleep(milliseconds: max(0, settled * 1_000 - clock.now()))
       found = try await read(target)
     }
     guard let found else { return .gone(evidence: "The object does not exist any more.") }
-    let matching = PropertyMatching(schema, intent.type)
-    let previous = intent.previous ?? [:]
-    let changed = Set(intent.request.keys).union(previous.keys).filter { intent.request[$0] != previous[$0] }.sorted()
     if matching.matches(found.properties, intent.request, among: changed) {
-      return .found(found, evidence: "The object is what the update asked for.")
+      guard changesWhatIsHidden(intent, changed) else { return .found(found, evidence: "The object is what the update asked for.") }
+      return .mixed(found, evidence: "What can be read is what the update asked for; a value that no read shows may be the old one.")
     }
-    if matching.matches(found.properties, previous, among: changed) {
+    if matching.matches(found.properties, intent.previous ?? [:], among: changed) {
       return .absent(evidence: "The object is as it was before the update.")
     }
     return .mixed(found, evidence: "The object is neither what it was nor what the update asked for.")
+  }
+
+  private func changedProperties(of intent: Intent) -> [String] {
+    let previous = intent.previous ?? [:]
+    return Set(intent.request.keys).union(previous.keys).filter { intent.request[$0] != previous[$0] }.sorted()
+  }
+
+  /// Whether an update may have changed what no read shows: a secret, whose marker is the same for another text, or a write-only property.
+  private func changesWhatIsHidden(_ intent: Intent, _ changed: [String]) -> Bool {
+    if !intent.secrets.isEmpty { return true }
+    let shape = ShapeLibrary(schema)[intent.type].shape
+    return changed.contains { shape.child($0).facts.isWriteOnly }
   }
 
   private func resolveDelete(_ open: OpenIntent) async throws(ProviderError) -> Verdict {
@@ -271,7 +284,13 @@ struct InterruptedOperation: Sendable {
       return verdict
     }
     guard let target = target(of: open) else { return .undecided(evidence: "The object's identifier is not known.") }
-    guard let found = try await read(target) else { return .gone(evidence: "The object does not exist any more.") }
+    var found = try await read(target)
+    if let standing = found, standing.pendingDeletionUntil == nil {
+      // A request that its sender left behind may still arrive.
+      await clock.sleep(milliseconds: max(0, open.intent.deadline * 1_000 - clock.now()))
+      found = try await read(target)
+    }
+    guard let found else { return .gone(evidence: "The object does not exist any more.") }
     if found.pendingDeletionUntil != nil { return .found(found, evidence: "The service has scheduled the deletion.") }
     return .absent(evidence: "The object still exists; the next plan deletes it.")
   }
@@ -286,10 +305,10 @@ struct InterruptedOperation: Sendable {
     }
   }
 
-  private func settled(_ open: OpenIntent) -> Int {
-    max(clock.seconds, open.intent.deadline)
-      + (provider.settleTime(of: open.intent.type) ?? schema.type(open.intent.type).behavior.settleTime)
-  }
+  /// For how many seconds a read by identifier may show what was before a write.
+  private static let readLag = 30
+
+  private func settleTime(of type: String) -> Int { provider.settleTime(of: type) ?? schema.type(type).behavior.settleTime }
 
   private func read(_ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription? {
     do throws(ProviderError) {

@@ -6,7 +6,7 @@ public import StrataModel
 /// so a killed process leaves nothing to clean up. On network file systems the kernel's locks are not reliable between machines.
 public struct LocalStateBackend: StateBackend {
   private let files: LocalStateFiles
-  private let queue = FileQueue()
+  private let queue: any BlockingQueue
 
   /// Creates a backend for one environment.
   ///
@@ -17,7 +17,8 @@ public struct LocalStateBackend: StateBackend {
     self.init(directory: directory, environment: environment, fileSystem: SystemFileSystem())
   }
 
-  init(directory: String, environment: String, fileSystem: any FileSystem) {
+  package init(directory: String, environment: String, fileSystem: any FileSystem, queue: (any BlockingQueue)? = nil) {
+    self.queue = queue ?? FileQueue()
     files = LocalStateFiles(directory: directory, environment: environment, fileSystem: fileSystem)
   }
 

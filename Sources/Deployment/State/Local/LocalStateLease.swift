@@ -5,7 +5,7 @@ import StrataModel
 /// An actor because it owns open files whose positions change with each write, on an executor of its own because writing blocks.
 actor LocalStateLease: StateLease {
   private let files: LocalStateFiles
-  private let queue: FileQueue
+  private let queue: any BlockingQueue
   private var lock: FileDescriptor?
   private var journal: FileDescriptor?
   /// Where the next frame goes.
@@ -20,7 +20,7 @@ actor LocalStateLease: StateLease {
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
 
-  init(_ files: LocalStateFiles, _ queue: FileQueue) {
+  init(_ files: LocalStateFiles, _ queue: any BlockingQueue) {
     self.files = files
     self.queue = queue
   }
