@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import StrataDeployment
 import StrataModel
 
 /// Shows what a deployment would do.
@@ -34,13 +35,20 @@ struct PlanCommand: AsyncParsableCommand {
     }
     let plan = try session.plan(from: snapshot, to: graph, acknowledgements: approval.given, isProvisional: out == nil)
     session.show(plan, json: options.place.json, showsAllProperties: details)
-    if let out { try write(plan, to: out, session) }
+    if let out { try await write(plan, of: snapshot, to: out, session) }
     if detailedExitcode, plan.hasChanges { throw ExitCode(ExitStatus.changes.rawValue) }
   }
 
-  private func write(_ plan: Plan, to path: String, _ session: Session) throws(CommandFailure) {
+  private func write(_ plan: Plan, of snapshot: StateSnapshot, to path: String, _ session: Session) async throws(CommandFailure) {
+    let sealing = try session.sealing()
+    let bytes: [UInt8]
+    do throws(StateError) {
+      bytes = try await SealedFile.seal(Array(PlanFile.text(of: plan).utf8), .plan, of: snapshot, sealing)
+    } catch {
+      throw CommandFailure(error)
+    }
     do {
-      try Data(PlanFile.text(of: plan).utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw CommandFailure(
         Diagnostic(.error, code: "unwritable-file", "the plan could not be written to '\(path)': \(error.localizedDescription)"))

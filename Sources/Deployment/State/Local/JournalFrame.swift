@@ -8,14 +8,21 @@ enum JournalFrame {
   private static let mark: [UInt8] = Array("SJF1".utf8)
   private static let headCount = 12
 
-  /// The frame of a payload.
-  static func encode(_ lines: [PropertyValue]) -> [UInt8] {
+  /// The payload of lines.
+  static func lines(_ values: [PropertyValue]) -> [UInt8] {
     var writer = JSONWriter()
-    for line in lines {
-      writer.write(line)
+    for value in values {
+      writer.write(value)
       writer.append("\n")
     }
-    let payload = writer.bytes
+    return writer.bytes
+  }
+
+  /// The frame of lines.
+  static func encode(_ lines: [PropertyValue]) -> [UInt8] { encode(self.lines(lines)) }
+
+  /// The frame of a payload.
+  static func encode(_ payload: [UInt8]) -> [UInt8] {
     var frame: [UInt8] = []
     frame.reserveCapacity(headCount + payload.count)
     frame += mark

@@ -18,11 +18,12 @@ public struct RemoteStateBackend: StateBackend {
   private let objects: any ObjectStore
   private let leases: any LeaseStore
   private let environment: String
+  private let sealing: StateSealing
   private let timing: LeaseTiming
   private let clock: any RemoteClock
   private let nonce: @Sendable () -> String
   private let renewsInBackground: Bool
-  private var files: RemoteStateFiles { RemoteStateFiles(objects: objects, environment: environment) }
+  private var files: RemoteStateFiles { RemoteStateFiles(objects: objects, environment: environment, sealing: sealing) }
 
   /// Creates a backend for one environment.
   ///
@@ -30,19 +31,25 @@ public struct RemoteStateBackend: StateBackend {
   ///   - objects: the environment's place.
   ///   - leases: the lock; an object of the same place unless told otherwise.
   ///   - environment: the environment's name, which the state must bear.
-  public init(_ objects: any ObjectStore, leases: (any LeaseStore)? = nil, environment: String, timing: LeaseTiming = .standard) {
+  ///   - sealing: whether the state is encrypted.
+  public init(
+    _ objects: any ObjectStore, leases: (any LeaseStore)? = nil, environment: String, sealing: StateSealing = .clear,
+    timing: LeaseTiming = .standard
+  ) {
     self.init(
-      objects, leases: leases, environment: environment, timing: timing, clock: SystemRemoteClock(), nonce: Self.randomText,
+      objects, leases: leases, environment: environment, sealing: sealing, timing: timing, clock: SystemRemoteClock(),
+      nonce: Self.randomText,
       renewsInBackground: true)
   }
 
   init(
-    _ objects: any ObjectStore, leases: (any LeaseStore)? = nil, environment: String, timing: LeaseTiming = .standard,
-    clock: any RemoteClock, nonce: @escaping @Sendable () -> String, renewsInBackground: Bool
+    _ objects: any ObjectStore, leases: (any LeaseStore)? = nil, environment: String, sealing: StateSealing = .clear,
+    timing: LeaseTiming = .standard, clock: any RemoteClock, nonce: @escaping @Sendable () -> String, renewsInBackground: Bool
   ) {
     self.objects = objects
     self.leases = leases ?? ObjectLeaseStore(objects)
     self.environment = environment
+    self.sealing = sealing
     self.timing = timing
     self.clock = clock
     self.nonce = nonce
@@ -67,10 +74,10 @@ public struct RemoteStateBackend: StateBackend {
   }
 
   public func snapshot(at serial: Int) async throws(StateError) -> StateSnapshot {
-    guard serial >= 0, let (snapshot, _) = try await files.snapshotObject(serial) else {
+    guard serial >= 0, let (bytes, path) = try await files.snapshotBytes(serial) else {
       throw StateError(.corrupted, "There is no earlier state with the serial \(serial) in \(location). 'state history' lists them.")
     }
-    return snapshot
+    return try files.snapshot(bytes, at: path, serial, try await sealing.reading(bytes[...], at: path))
   }
 
   public func lockStatus() async throws(StateError) -> LockStatus? {
