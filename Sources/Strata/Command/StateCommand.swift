@@ -7,6 +7,6 @@ struct StateCommand: ParsableCommand {
     subcommands: [
       StateListCommand.self, StateShowCommand.self, StateForgetCommand.self, StateHistoryCommand.self,
       StateRestoreCommand.self, StatePushCommand.self, StateUnlockCommand.self, StateEncryptCommand.self,
-      StateDecryptCommand.self,
+      StateDecryptCommand.self, StateRepairCommand.self, StateMigrateCommand.self,
     ])
 }

@@ -58,6 +58,23 @@ enum JournalFrame {
     return scan
   }
 
+  /// All intact payloads, the ones after damage among them, and whether there is damage before the last of them.
+  static func intactPayloads(_ bytes: [UInt8]) -> (payloads: [Range<Int>], damage: Bool) {
+    var found: (payloads: [Range<Int>], damage: Bool) = ([], false)
+    var offset = 0
+    while offset + headCount <= bytes.count {
+      if bytes[offset] == mark[0], let payload = payload(in: bytes, at: offset) {
+        found.payloads.append(payload)
+        offset = payload.upperBound
+      } else {
+        found.damage = true
+        offset += 1
+      }
+    }
+    if offset < bytes.count { found.damage = true }
+    return found
+  }
+
   /// Whether a file cannot be a journal whose very first write was torn: that leaves the mark, a part of it, or zeros that were never filled.
   private static func isForeign(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(mark.count)

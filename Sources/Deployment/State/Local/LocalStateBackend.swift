@@ -60,6 +60,19 @@ public struct LocalStateBackend: StateBackend {
     }
   }
 
+  public func adoptSecretKey(_ key: [UInt8]) async throws(StateError) {
+    try await perform { files throws(StateError) in
+      guard try SecretKeyFile.load(in: files.directory, or: key, fileSystem: files.fileSystem) == key else {
+        throw StateError(.corrupted, "\(files.directory)/secret.key is another key than the one to adopt. Move it away first.")
+      }
+    }
+  }
+
+  /// Puts the state aside after it was taken elsewhere: under a lock that the caller holds.
+  public func putAside() async throws(StateError) {
+    try await perform { files throws(StateError) in try files.putAside() }
+  }
+
   public func lockStatus() async throws(StateError) -> LockStatus? {
     try await perform { files throws(StateError) in try files.lockStatus() }
   }
@@ -74,6 +87,19 @@ public struct LocalStateBackend: StateBackend {
     let (bytes, path) = try await perform { files throws(StateError) in try files.version(serial, present) }
     let codec = try await sealing.reading(bytes[...], at: path)
     return try await perform { files throws(StateError) in try files.version(bytes, at: path, codec) }
+  }
+
+  public func repair(as owner: LockOwner) async throws(StateError) -> StateRepair {
+    let lease = LocalStateLease(files, sealing, queue)
+    try await lease.acquire(owner)
+    do throws(StateError) {
+      let repair = try await lease.repair()
+      await lease.release()
+      return repair
+    } catch {
+      await lease.release()
+      throw error
+    }
   }
 
   /// Does something with the files on the queue of files.

@@ -195,15 +195,26 @@ struct LocalStateFiles: Sendable {
     }
   }
 
-  private static func historyName(_ serial: Int) -> String {
+  static func historyName(_ serial: Int) -> String {
     let digits = String(serial)
     return String(repeating: "0", count: max(0, 16 - digits.utf8.count)) + digits
+  }
+
+  /// Gives snapshot and journal names under which nobody looks for them.
+  func putAside() throws(StateError) {
+    try attempt { () throws(FileFailure) in
+      // The journal first: a snapshot without its journal would be an earlier state.
+      for path in [journalPath, snapshotPath] where try fileSystem.facts(path) != nil {
+        try fileSystem.rename(path, to: path + ".migrated")
+      }
+      try fileSystem.synchronizeDirectory(directory)
+    }
   }
 
   // MARK: History
 
   /// The serials of the earlier snapshots that are kept, ascending.
-  private func historySerials() throws(FileFailure) -> [Int] {
+  func historySerials() throws(FileFailure) -> [Int] {
     try fileSystem.list(historyPath).compactMap { Self.historyName(Int($0) ?? -1) == $0 ? Int($0) : nil }.sorted()
   }
 

@@ -4,8 +4,8 @@ import StrataModel
 ///
 /// An actor because it owns open files whose positions change with each write, on an executor of its own because writing blocks.
 actor LocalStateLease: StateLease {
-  private let files: LocalStateFiles
-  private let sealing: StateSealing
+  let files: LocalStateFiles
+  let sealing: StateSealing
   private let queue: FileQueue
   private var lock: FileDescriptor?
   private var journal: FileDescriptor?
@@ -165,6 +165,19 @@ actor LocalStateLease: StateLease {
     identity = snapshot.identity
     snapshotSerial = snapshot.serial
     journalEnd = try files.startJournal(try journalDescriptor(), of: snapshot)
+  }
+
+  /// Puts a state in the place of everything that stands there; the history stays.
+  func replace(_ snapshot: StateSnapshot, _ codec: StateCodec) throws(StateError) {
+    try check()
+    var codec = codec
+    snapshotSize = try files.write(try codec.encode(snapshot), replacing: nil)
+    journalEnd = try files.startJournal(try journalDescriptor(), of: snapshot)
+    self.codec = codec
+    identity = snapshot.identity
+    serial = snapshot.serial
+    snapshotSerial = serial
+    isLoaded = true
   }
 
   private func check() throws(StateError) {

@@ -89,7 +89,16 @@ public struct RemoteStateBackend: StateBackend {
     }
   }
 
-  public func secretKey() async throws(StateError) -> [UInt8] {
+  public func secretKey() async throws(StateError) -> [UInt8] { try await secretKey(or: nil) }
+
+  public func adoptSecretKey(_ key: [UInt8]) async throws(StateError) {
+    guard try await secretKey(or: key) == key else {
+      throw StateError(.corrupted, "\(location)/\(RemoteKey.secretKey) is another key than the one to adopt. Move it away first.")
+    }
+  }
+
+  /// - Parameter first: the key to write where there is none; `nil` for a new one.
+  private func secretKey(or first: [UInt8]?) async throws(StateError) -> [UInt8] {
     do throws(ObjectStoreError) {
       for _ in 0..<5 {
         if let object = try await objects.read(RemoteKey.secretKey) {
@@ -99,7 +108,7 @@ public struct RemoteStateBackend: StateBackend {
           return object.bytes
         }
         var generator = SystemRandomNumberGenerator()
-        let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        let key = first ?? (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
         // Whoever else makes one at the same time makes the one that counts; an answer that was lost shows in the next reading.
         do throws(ObjectStoreError) { _ = try await objects.write(key, to: RemoteKey.secretKey, if: .absent) } catch {
           guard error.code != .refused else { throw error }
@@ -125,6 +134,20 @@ public struct RemoteStateBackend: StateBackend {
       throw error
     }
     return lease
+  }
+
+  public func repair(as owner: LockOwner) async throws(StateError) -> StateRepair {
+    let (hold, _) = try await acquire(owner)
+    let lease = RemoteStateLease(files, hold, timing: timing, clock: clock)
+    if renewsInBackground { await lease.beginRenewing() }
+    do throws(StateError) {
+      let repair = try await lease.repair()
+      await lease.release()
+      return repair
+    } catch {
+      await lease.release()
+      throw error
+    }
   }
 
   private func acquire(_ owner: LockOwner) async throws(StateError) -> (LeaseHold, needsFence: Bool) {

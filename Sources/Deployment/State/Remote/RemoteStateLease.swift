@@ -4,7 +4,7 @@ import StrataModel
 ///
 /// An actor because its position in the log changes with each write.
 actor RemoteStateLease: StateLease {
-  private let files: RemoteStateFiles
+  let files: RemoteStateFiles
   private let hold: LeaseHold
   private let timing: LeaseTiming
   private let clock: any RemoteClock
@@ -152,6 +152,31 @@ actor RemoteStateLease: StateLease {
     snapshotSize = bytes.count
     journalSize = 0
     await prune()
+  }
+
+  /// Goes on with another state: the next slot of the log is taken, so that nobody else goes on with the one before.
+  ///
+  /// - Parameter last: the number of the last entry that is known.
+  /// - Returns: the state, with the serial that it is stored with.
+  func replace(_ snapshot: StateSnapshot, after last: Int, _ codec: StateCodec) async throws(StateError) -> StateSnapshot {
+    try check()
+    self.codec = codec
+    identity = snapshot.identity
+    serial = last
+    let mark = JournalEntry(
+      sequence: last + 1, epoch: epoch, run: hold.record.nonce, at: clock.seconds(), body: .fence(taker: hold.record.owner.description))
+    _ = try await write([mark], endsLease: true)
+    var snapshot = snapshot
+    snapshot.serial = max(snapshot.serial, last + 1)
+    snapshot.epoch = max(snapshot.epoch, epoch)
+    var codec = codec
+    let bytes = try codec.encode(snapshot)
+    try await put(bytes, to: RemoteKey.snapshot(snapshot.serial), endsLease: true)
+    self.codec = codec
+    serial = snapshot.serial
+    snapshotSerial = serial
+    isLoaded = true
+    return snapshot
   }
 
   /// Removes what is older than all that is kept; what cannot be removed costs only space.
