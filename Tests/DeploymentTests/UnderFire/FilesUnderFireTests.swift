@@ -40,11 +40,9 @@ struct FilesUnderFireTests {
     var readCount = 0
     each(2) { mutation, number in
       let index = number % files.count
-      let head = 77
-      let body = mutation.damaged(Array(files[index][head...]), other: files[(index + 1) % files.count])
-      let bytes = Array("{\"digest\":\"\(Digest.hexadecimal(ofBytes: body[...]))\"".utf8) + body.drop { $0 == UInt8(ascii: "\"") }
-      let digest = Digest.hexadecimal(ofBytes: bytes[head...])
-      let forged = Array("{\"digest\":\"\(digest)\"".utf8.prefix(head - 1)) + bytes.dropFirst(head - 1)
+      // The checksum stands between the quotation marks at 11 and 75.
+      let body = mutation.damaged(Array(files[index].dropFirst(76)), other: files[(index + 1) % files.count])
+      let forged = Array("{\"digest\":\"\(Digest.hexadecimal(ofBytes: body[...]))\"".utf8) + body
       do throws(CodingFailure) {
         let read = try StateSnapshot(fileBytes: forged)
         readCount += 1
@@ -120,7 +118,9 @@ struct FilesUnderFireTests {
       memory.journal = header + before + JournalFrame.encode(line)
       do throws(StateError) {
         let read = try files.read(StateCodec())
-        if let state = read?.snapshot { #expect((try? StateSnapshot(fileBytes: state.fileBytes)) == state, "input \(number)") }
+        if let state = read?.snapshot {
+          #expect((try? StateSnapshot(fileBytes: state.fileBytes)) == state, "input \(number): \(String(decoding: line, as: UTF8.self))")
+        }
       } catch {
         #expect([.corrupted, .newerFormat].contains(error.code), "input \(number)")
       }
