@@ -19,7 +19,7 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     // Parsing, help and completion scripts of the command.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // SHA-256 for identities, tokens and digests; HMAC for the digests of secrets.
+    // SHA-256 for identities, tokens and digests; HMAC for the digests of secrets; AES-GCM and scrypt for encrypted state.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // Heaps for the scheduler.
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -68,6 +68,8 @@ let package = Package(
       name: "StrataDeployment",
       dependencies: [
         "StrataModel", "ResourceCatalog",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       path: "Sources/Deployment"),

@@ -9,6 +9,8 @@ public protocol StateServiceCaller: Sendable {
 /// The client as remote state uses it: in the region of the state, with limits that fit a lease.
 public struct StateClient: StateServiceCaller {
   private let client: AWSClient
+  /// Whether S3 is reached over TLS: an emulator on this machine may not be.
+  public let usesTLS: Bool
 
   /// Creates a caller.
   public init(_ client: AWSClient, region: String) {
@@ -18,6 +20,8 @@ public struct StateClient: StateServiceCaller {
     client.configuration.maximumAttempts = 2
     client.configuration.retriesThrottling = .all
     self.client = client
+    let endpoints = client.configuration.endpoints
+    usesTLS = (endpoints.byService["S3"] ?? endpoints.all)?.isSecure ?? true
   }
 
   public func exchange(_ service: String, _ operation: String, _ input: AWSValue) async throws(AWSError) -> AWSAnswer {

@@ -14,6 +14,11 @@ public protocol StateBackend: Sendable {
   /// The key of secrets' digests, kept beside the state and apart from it; made when there is none.
   func secretKey() async throws(StateError) -> [UInt8]
 
+  /// Makes a key that was used elsewhere the key of secrets' digests.
+  ///
+  /// - Throws: ``StateError`` when there is another one already.
+  func adoptSecretKey(_ key: [UInt8]) async throws(StateError)
+
   /// Who holds the lock, or held it last; `nil` when it is free.
   func lockStatus() async throws(StateError) -> LockStatus?
 
@@ -24,6 +29,13 @@ public protocol StateBackend: Sendable {
   ///
   /// - Throws: ``StateError`` when there is none with that serial, or it is damaged.
   func snapshot(at serial: Int) async throws(StateError) -> StateSnapshot
+
+  /// Takes the lock, makes one whole state of what is readable, and gives the lock back.
+  ///
+  /// Nothing is lost by it that was readable before: what is overwritten is copied first. Harmless for a state that is whole.
+  ///
+  /// - Throws: ``StateError`` when nothing can be read, or somebody works.
+  func repair(as owner: LockOwner) async throws(StateError) -> StateRepair
 }
 
 /// The right to write an environment's state.

@@ -27,8 +27,9 @@ public struct StateStore: Sendable, Hashable {
     public var prefix: String
     /// The bucket's region; `nil` for the environment's.
     public var region: Region?
-    /// The KMS key that encrypts the objects: an identifier, an ARN, or an alias such as `alias/acme-state`; `nil` for the key that AWS
-    /// manages for S3. `init` makes a key for an alias that does not exist.
+    /// The KMS key that encrypts the objects: an identifier, an ARN, or an alias such as `alias/acme-state`.
+    ///
+    /// `nil` is the key that AWS manages for S3. `init` makes a key for an alias that does not exist.
     public var key: String?
     public var lock: Lock
     /// The account that must own the bucket; `nil` for the target's.

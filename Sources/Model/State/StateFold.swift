@@ -85,6 +85,9 @@ public struct StateFold: Sendable {
     }
   }
 
+  /// Passes over entries that are lost, so that later ones can be folded in; only a repair does.
+  public mutating func skip(to serial: Int) { snapshot.serial = max(snapshot.serial, serial) }
+
   private mutating func begin(_ start: JournalEntry.RunStart) {
     snapshot.engine = start.engine
     snapshot.nextGeneration = max(snapshot.nextGeneration, start.reservedGenerationsEnd)

@@ -39,12 +39,12 @@ struct InitCommand: AsyncParsableCommand {
     let bootstrapper = StateBootstrapper(location, region: region, caller: caller)
     do {
       let facts = try await bootstrapper.observe()
-      let plan = StateBootstrap(location, region: region, facts: facts, adopts: adopt)
+      let plan = StateBootstrap(location, region: region, facts: facts, usesTLS: caller.usesTLS, adopts: adopt)
       try refuse(plan.problems, session)
       show(plan.steps, location, session)
       guard !dryRun else { return }
       if !plan.steps.isEmpty {
-        try confirm(session)
+        try session.confirm("Do this?", yes: yes)
         try await bootstrapper.perform(plan.steps, facts: facts) { step in terminal.print("  done: \(step.text(location))\n") }
       }
       try await prove(S3ObjectStore(location, caller: caller))
@@ -72,18 +72,6 @@ struct InitCommand: AsyncParsableCommand {
       session.terminal.print("Nothing is missing.\n")
     } else {
       session.terminal.print(steps.map { "  + \($0.text(location))\n" }.joined())
-    }
-  }
-
-  private func confirm(_ session: Session) throws(CommandFailure) {
-    guard !yes else { return }
-    guard session.terminal.isInteractive else {
-      throw CommandFailure(
-        Diagnostic(
-          .error, code: "approval-needed", "nobody can be asked here whether this shall be done", remedy: "add --yes if that is meant"))
-    }
-    guard session.terminal.confirms("\nDo this? Only 'yes' is taken for yes: ") else {
-      throw CommandFailure(Diagnostic(.error, code: "declined", "nothing was changed"))
     }
   }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import StrataDeployment
 import StrataModel
 
@@ -47,7 +46,7 @@ struct PlanCommand: AsyncParsableCommand {
       from: snapshot, to: graph, observations: observations, acknowledgements: approval.given, isProvisional: out == nil,
       selection: selection.selection, replacing: replacement.addresses)
     session.show(plan, json: options.place.json, showsAllProperties: details)
-    if let out { try session.write(plan, to: out, json: options.place.json) }
+    if let out { try await session.write(plan, of: snapshot, to: out, json: options.place.json) }
     if detailedExitcode, plan.hasChanges { throw ExitCode(ExitStatus.changes.rawValue) }
   }
 }

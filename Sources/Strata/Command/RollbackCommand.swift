@@ -35,7 +35,7 @@ struct RollbackCommand: AsyncParsableCommand {
       let plan = try await run.rollbackPlan(from: run.snapshot, to: earlier, acknowledgements: given)
       if !options.place.json { session.terminal.print("Back to serial \(earlier.serial), from \(run.snapshot.serial).\n") }
       session.show(plan, json: options.place.json, showsAllProperties: details)
-      if let out { return try session.write(plan, to: out, json: options.place.json) }
+      if let out { return try await session.write(plan, of: run.snapshot, to: out, json: options.place.json) }
       guard plan.hasChanges else { return }
       try session.requireAcknowledgements(plan, given: given)
       try session.requireApproval(plan, approval: approval, question: "Roll '\(name)' back?", isAlwaysAsked: true)

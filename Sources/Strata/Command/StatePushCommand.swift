@@ -19,7 +19,7 @@ struct StatePushCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try options.session()
     try await session.withStateLease(command: "state push \(session.environment.name)") { _, lease in
-      let folder = session.rescueFolder
+      let folder = try session.rescueFolder()
       let paths = files.isEmpty ? try folder.pending() : files
       for path in paths { session.terminal.print(Session.text(of: try await folder.push(path, under: lease), path)) }
       if paths.isEmpty { session.terminal.print("Nothing waits in \(folder.directory).\n") }

@@ -78,7 +78,7 @@ struct Run: Sendable {
     }
     signals.cancel()
     let elapsed = (ContinuousClock.now - began) / .milliseconds(1)
-    let rescue = save(result.unrecorded, of: result.snapshot)
+    let rescue = await save(result.unrecorded, of: result.snapshot)
     try report(plan, result, rescue, milliseconds: Int(elapsed), json: json)
   }
 
@@ -95,13 +95,14 @@ struct Run: Sendable {
   }
 
   /// Keeps what could not be recorded on this machine.
-  private func save(_ entries: [JournalEntry], of snapshot: StateSnapshot) -> Diagnostic? {
+  private func save(_ entries: [JournalEntry], of snapshot: StateSnapshot) async -> Diagnostic? {
     var failure = ""
     // The folder's disk may be what is full.
     let other = FileManager.default.temporaryDirectory.appendingPathComponent("strata-rescue").path
-    for folder in [session.rescueFolder, RescueFolder(directory: other)] {
-      do {
-        guard let path = try folder.save(entries, of: snapshot, run: deployment.options.run) else { return nil }
+    guard let sealing = try? session.sealing(), let folder = try? session.rescueFolder() else { return nil }
+    for folder in [folder, RescueFolder(directory: other, sealing: sealing)] {
+      do throws(StateError) {
+        guard let path = try await folder.save(entries, of: snapshot, run: deployment.options.run) else { return nil }
         return Diagnostic(
           .error, code: "state-rescued",
           "what \(DiagnosticRenderer.entries(entries.count)) of the deployment say could not be recorded, and was saved to \(path)",

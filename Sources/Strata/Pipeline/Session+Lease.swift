@@ -18,9 +18,9 @@ extension Session {
 
   /// Takes the lock, does something with the state alone, and gives the lock back whatever happens.
   func withStateLease<Value>(
-    command: String, _ work: (any StateBackend, any StateLease) async throws -> Value
+    command: String, adjust: (inout StateSealing) -> Void = { _ in }, _ work: (any StateBackend, any StateLease) async throws -> Value
   ) async throws -> Value {
-    let backend = try await backend()
+    let backend = try await backend(adjust: adjust)
     let lease: any StateLease
     do {
       lease = try await backend.lock(as: owner(of: command))
@@ -41,17 +41,20 @@ extension Session {
   }
 
   /// What deployments from this machine could not record.
-  var rescueFolder: RescueFolder { RescueFolder(directory: stateFolder + "/rescue") }
+  func rescueFolder() throws(CommandFailure) -> RescueFolder {
+    RescueFolder(directory: stateFolder + "/rescue", sealing: try sealing())
+  }
 
   /// Records what an earlier deployment could not record.
   func pushRescued(under lease: any StateLease) async throws(CommandFailure) {
+    let rescueFolder = try rescueFolder()
     do throws(StateError) {
       for path in try rescueFolder.pending() {
         do throws(StateError) {
           terminal.report(Self.text(of: try await rescueFolder.push(path, under: lease), path))
         } catch {
           // A file that this state does not want waits for its own; it is no reason to stop.
-          guard [.otherEnvironment, .corrupted, .newerFormat].contains(error.code) else { throw error }
+          guard [.otherEnvironment, .corrupted, .newerFormat, .encryption].contains(error.code) else { throw error }
           terminal.report(context.diagnostics.text(of: [Diagnostic(.warning, code: "state-\(error.code.rawValue)", error.message)]))
         }
       }

@@ -16,6 +16,8 @@ struct Session: Sendable {
   let stateFolder: String
   /// Where the state is kept.
   let store: StateStore
+  /// The keys of the state, once they were needed.
+  let keys = SessionKeys()
   /// Whether what the cloud cannot hold is left out.
   let skipsUnsupported: Bool
 

@@ -56,7 +56,7 @@ struct RescueTests {
     objects.setOffline(false)
     remote.pass(seconds: 61)
     let rescue = RescueFolder(directory: folder.path + "/rescue")
-    if let snapshot, try rescue.save(unrecorded, of: snapshot, run: "a") != nil {
+    if let snapshot, try await rescue.save(unrecorded, of: snapshot, run: "a") != nil {
       let lease = try await backend(objects, "push").lock(as: World.owner)
       let path = try #require(try rescue.pending().first)
       let made = world.cloud.objects.count
@@ -85,16 +85,17 @@ struct RescueTests {
       JournalEntry(sequence: 1, epoch: 0, run: "a", at: 1, body: .outcome(step: 0, JournalEntry.Outcome(.done, identifier: "igw-other")))
     ]
     let rescue = RescueFolder(directory: folder.path + "/rescue")
-    let path = try #require(try rescue.save(entries, of: state, run: "old"))
+    let path = try #require(try await rescue.save(entries, of: state, run: "old"))
     let report = try await rescue.push(path, under: lease)
     #expect(report == RescueFolder.Report(recordedCount: 0, knownCount: 1))
     #expect(try await lease.load() == state)
     var other = state
     other.lineage = "other"
-    let foreign = try #require(try rescue.save(entries, of: other, run: "foreign"))
+    let foreign = try #require(try await rescue.save(entries, of: other, run: "foreign"))
     #expect(await #expect(throws: StateError.self) { try await rescue.push(foreign, under: lease) }?.code == .otherEnvironment)
     #expect(try rescue.pending() == [foreign])
-    #expect(try rescue.save([JournalEntry(sequence: 1, epoch: 0, run: "a", at: 1, body: .fence(taker: "x"))], of: state, run: "n") == nil)
+    #expect(
+      try await rescue.save([JournalEntry(sequence: 1, epoch: 0, run: "a", at: 1, body: .fence(taker: "x"))], of: state, run: "n") == nil)
     await lease.release()
   }
 }

@@ -31,7 +31,8 @@ public enum BootstrapStep: Sendable, Hashable {
     case .enforceOwnership: "let the bucket's owner own every object of \(location.bucket)"
     case .turnVersioningOn: "keep earlier versions of objects in \(location.bucket)"
     case .encryptByDefault: "encrypt new objects in \(location.bucket) with \(location.key ?? "the key that AWS manages for S3")"
-    case .putPolicy: "refuse requests without TLS, and the deletion of the bucket, in the policy of \(location.bucket)"
+    case .putPolicy:
+      "refuse requests without TLS, where it is reached over TLS, and the deletion of the bucket, in the policy of \(location.bucket)"
     case .putLifecycle:
       "let earlier versions of objects under '\(location.prefix)' in \(location.bucket) go after \(StateBootstrap.versionDays) days"
     case .makeTable: "make the table \(table) for the lock, on demand, encrypted and protected from deletion"
@@ -52,7 +53,7 @@ public enum BootstrapStep: Sendable, Hashable {
       return (
         "kms", "CreateKey",
         [
-          "Description": .string("State of Strata in \(location.bucket)"),
+          "Description": .string("State of Strata in \(location.bucket)"), "KeyUsage": "ENCRYPT_DECRYPT",
           "Tags": [["TagKey": .string(StateBootstrap.tag), "TagValue": "true"]],
         ]
       )

@@ -3,9 +3,9 @@ import StrataModel
 /// The statements that a bucket of state has in its policy, beside those of others.
 enum BucketPolicy {
   /// The policy with our statements; `nil` when it has them already.
-  static func adding(to text: String?, bucket: String, partition: String) -> String? {
+  static func adding(to text: String?, bucket: String, partition: String, requiresTLS: Bool) -> String? {
     let arn = "arn:\(partition):s3:::\(bucket)"
-    let ours: [(id: String, statement: PropertyValue)] = [
+    var ours: [(id: String, statement: PropertyValue)] = [
       (
         "StrataRequiresTLS",
         [
@@ -18,6 +18,7 @@ enum BucketPolicy {
         ["Sid": "StrataKeepsBucket", "Effect": "Deny", "Principal": "*", "Action": "s3:DeleteBucket", "Resource": .string(arn)]
       ),
     ]
+    if !requiresTLS { ours.removeFirst() }
     var document: PropertyObject = ["Version": "2012-10-17"]
     var statements: [PropertyValue] = []
     if let text, let present = (try? JSONReader.plainValue(of: Array(text.utf8)))?.objectValue {

@@ -19,8 +19,9 @@ public struct StateBootstrap: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - region: where the bucket shall be.
+  ///   - usesTLS: whether S3 is reached over TLS; an emulator on this machine could not be reached any more if its policy wanted that.
   ///   - adopts: whether a bucket or table that serves others may be changed as a whole.
-  public init(_ location: S3StateLocation, region: String, facts: BootstrapFacts, adopts: Bool) {
+  public init(_ location: S3StateLocation, region: String, facts: BootstrapFacts, usesTLS: Bool = true, adopts: Bool) {
     let owner = location.account ?? facts.account
     switch facts.key {
     case .unconfigured, .usable: break
@@ -48,13 +49,13 @@ public struct StateBootstrap: Sendable, Hashable {
       steps.append(.makeBucket(region: region))
       var fresh = BootstrapFacts.BucketFacts(region: region)
       fresh.enforcesOwnership = true
-      steps += Self.bucketSteps(location, fresh, partition: facts.partition, key: arn)
+      steps += Self.bucketSteps(location, fresh, partition: facts.partition, key: arn, usesTLS: usesTLS)
     case .present(let bucket):
       if bucket.region != region {
         problems.append(
           "The bucket \(location.bucket) is in \(bucket.region), and the environment says \(region). Correct `region:` of its state.")
       }
-      let changes = Self.bucketSteps(location, bucket, partition: facts.partition, key: arn)
+      let changes = Self.bucketSteps(location, bucket, partition: facts.partition, key: arn, usesTLS: usesTLS)
       if bucket.tags[Self.tag] == nil, changes.contains(where: \.concernsOthers), !adopts {
         problems.append(Self.notOurs("bucket \(location.bucket)", changes.filter(\.concernsOthers), location))
       }
@@ -85,7 +86,7 @@ public struct StateBootstrap: Sendable, Hashable {
   }
 
   private static func bucketSteps(
-    _ location: S3StateLocation, _ bucket: BootstrapFacts.BucketFacts, partition: String, key: String?
+    _ location: S3StateLocation, _ bucket: BootstrapFacts.BucketFacts, partition: String, key: String?, usesTLS: Bool
   ) -> [BootstrapStep] {
     var steps: [BootstrapStep] = []
     if !bucket.blocksPublicAccess { steps.append(.blockPublicAccess) }
@@ -95,7 +96,7 @@ public struct StateBootstrap: Sendable, Hashable {
       bucket.encryption?.algorithm == "aws:kms"
       && (location.key == nil || [key, location.key].contains(bucket.encryption?.key) && bucket.encryption?.key != nil)
     if !isEncrypted { steps.append(.encryptByDefault) }
-    if let policy = BucketPolicy.adding(to: bucket.policy, bucket: location.bucket, partition: partition) {
+    if let policy = BucketPolicy.adding(to: bucket.policy, bucket: location.bucket, partition: partition, requiresTLS: usesTLS) {
       steps.append(.putPolicy(policy))
     }
     let rule = lifecycleRule(location)

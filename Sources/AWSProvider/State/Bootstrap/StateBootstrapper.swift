@@ -80,7 +80,7 @@ public struct StateBootstrapper: Sendable {
       if facts?["KeyState"]?.string != "Enabled" {
         return .unusable(reason: "it is \(facts?["KeyState"]?.string ?? "in an unknown state")")
       }
-      if facts?["KeyUsage"]?.string != "ENCRYPT_DECRYPT" { return .unusable(reason: "it is made for something else") }
+      if let usage = facts?["KeyUsage"]?.string, usage != "ENCRYPT_DECRYPT" { return .unusable(reason: "it is made for something else") }
       return .usable(arn: arn)
     } catch {
       if error.code == "NotFoundException" { return .absent }

@@ -73,6 +73,10 @@ public final class MemoryStateBackend: StateBackend {
 
   public func secretKey() async throws(StateError) -> [UInt8] { [UInt8](repeating: 7, count: 32) }
 
+  public func adoptSecretKey(_ key: [UInt8]) async throws(StateError) {
+    guard try await secretKey() == key else { throw StateError(.corrupted, "The memory has a key of its own.") }
+  }
+
   public func lockStatus() async throws(StateError) -> LockStatus? {
     storage.withLock { $0.owner.map { LockStatus(owner: $0, remaining: nil) } }
   }
@@ -87,6 +91,8 @@ public final class MemoryStateBackend: StateBackend {
     }
     return found
   }
+
+  public func repair(as owner: LockOwner) async throws(StateError) -> StateRepair { StateRepair(snapshot: try current()) }
 
   // MARK: What a lease does
 

@@ -18,11 +18,12 @@ public struct RemoteStateBackend: StateBackend {
   private let objects: any ObjectStore
   private let leases: any LeaseStore
   private let environment: String
+  private let sealing: StateSealing
   private let timing: LeaseTiming
   private let clock: any RemoteClock
   private let nonce: @Sendable () -> String
   private let renewsInBackground: Bool
-  private var files: RemoteStateFiles { RemoteStateFiles(objects: objects, environment: environment) }
+  private var files: RemoteStateFiles { RemoteStateFiles(objects: objects, environment: environment, sealing: sealing) }
 
   /// Creates a backend for one environment.
   ///
@@ -30,19 +31,25 @@ public struct RemoteStateBackend: StateBackend {
   ///   - objects: the environment's place.
   ///   - leases: the lock; an object of the same place unless told otherwise.
   ///   - environment: the environment's name, which the state must bear.
-  public init(_ objects: any ObjectStore, leases: (any LeaseStore)? = nil, environment: String, timing: LeaseTiming = .standard) {
+  ///   - sealing: whether the state is encrypted.
+  public init(
+    _ objects: any ObjectStore, leases: (any LeaseStore)? = nil, environment: String, sealing: StateSealing = .clear,
+    timing: LeaseTiming = .standard
+  ) {
     self.init(
-      objects, leases: leases, environment: environment, timing: timing, clock: SystemRemoteClock(), nonce: Self.randomText,
+      objects, leases: leases, environment: environment, sealing: sealing, timing: timing, clock: SystemRemoteClock(),
+      nonce: Self.randomText,
       renewsInBackground: true)
   }
 
   init(
-    _ objects: any ObjectStore, leases: (any LeaseStore)? = nil, environment: String, timing: LeaseTiming = .standard,
-    clock: any RemoteClock, nonce: @escaping @Sendable () -> String, renewsInBackground: Bool
+    _ objects: any ObjectStore, leases: (any LeaseStore)? = nil, environment: String, sealing: StateSealing = .clear,
+    timing: LeaseTiming = .standard, clock: any RemoteClock, nonce: @escaping @Sendable () -> String, renewsInBackground: Bool
   ) {
     self.objects = objects
     self.leases = leases ?? ObjectLeaseStore(objects)
     self.environment = environment
+    self.sealing = sealing
     self.timing = timing
     self.clock = clock
     self.nonce = nonce
@@ -67,10 +74,10 @@ public struct RemoteStateBackend: StateBackend {
   }
 
   public func snapshot(at serial: Int) async throws(StateError) -> StateSnapshot {
-    guard serial >= 0, let (snapshot, _) = try await files.snapshotObject(serial) else {
+    guard serial >= 0, let (bytes, path) = try await files.snapshotBytes(serial) else {
       throw StateError(.corrupted, "There is no earlier state with the serial \(serial) in \(location). 'state history' lists them.")
     }
-    return snapshot
+    return try files.snapshot(bytes, at: path, serial, try await sealing.reading(bytes[...], at: path))
   }
 
   public func lockStatus() async throws(StateError) -> LockStatus? {
@@ -82,7 +89,16 @@ public struct RemoteStateBackend: StateBackend {
     }
   }
 
-  public func secretKey() async throws(StateError) -> [UInt8] {
+  public func secretKey() async throws(StateError) -> [UInt8] { try await secretKey(or: nil) }
+
+  public func adoptSecretKey(_ key: [UInt8]) async throws(StateError) {
+    guard try await secretKey(or: key) == key else {
+      throw StateError(.corrupted, "\(location)/\(RemoteKey.secretKey) is another key than the one to adopt. Move it away first.")
+    }
+  }
+
+  /// - Parameter first: the key to write where there is none; `nil` for a new one.
+  private func secretKey(or first: [UInt8]?) async throws(StateError) -> [UInt8] {
     do throws(ObjectStoreError) {
       for _ in 0..<5 {
         if let object = try await objects.read(RemoteKey.secretKey) {
@@ -92,7 +108,7 @@ public struct RemoteStateBackend: StateBackend {
           return object.bytes
         }
         var generator = SystemRandomNumberGenerator()
-        let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        let key = first ?? (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
         // Whoever else makes one at the same time makes the one that counts; an answer that was lost shows in the next reading.
         do throws(ObjectStoreError) { _ = try await objects.write(key, to: RemoteKey.secretKey, if: .absent) } catch {
           guard error.code != .refused else { throw error }
@@ -118,6 +134,20 @@ public struct RemoteStateBackend: StateBackend {
       throw error
     }
     return lease
+  }
+
+  public func repair(as owner: LockOwner) async throws(StateError) -> StateRepair {
+    let (hold, _) = try await acquire(owner)
+    let lease = RemoteStateLease(files, hold, timing: timing, clock: clock)
+    if renewsInBackground { await lease.beginRenewing() }
+    do throws(StateError) {
+      let repair = try await lease.repair()
+      await lease.release()
+      return repair
+    } catch {
+      await lease.release()
+      throw error
+    }
   }
 
   private func acquire(_ owner: LockOwner) async throws(StateError) -> (LeaseHold, needsFence: Bool) {

@@ -12,10 +12,12 @@ struct RemoteStateFiles: Sendable {
     var snapshotSerial: Int
     /// The bytes of the log since then.
     var journalSize: Int
+    var codec: StateCodec
   }
 
   let objects: any ObjectStore
   let environment: String
+  var sealing = StateSealing.clear
   /// How many log objects are read at once.
   private static let concurrency = 16
 
@@ -33,20 +35,21 @@ struct RemoteStateFiles: Sendable {
         }
         return nil
       }
-      guard let (base, size) = try await snapshotObject(serial) else { continue }
-      return try await folding(base, size: size)
+      guard let (bytes, path) = try await snapshotBytes(serial) else { continue }
+      let codec = try await sealing.codec(for: bytes[...], at: path)
+      return try await folding(try snapshot(bytes, at: path, serial, codec), size: bytes.count, codec)
     }
     throw StateError(.unreachable, "The snapshots in \(objects.location) go away while they are read. Run again.")
   }
 
-  private func folding(_ base: StateSnapshot, size: Int) async throws(StateError) -> Content {
+  private func folding(_ base: StateSnapshot, size: Int, _ codec: StateCodec) async throws(StateError) -> Content {
     let listed: [ListedObject]
     do { listed = try await objects.list(RemoteKey.logFolder, after: RemoteKey.log(base.serial)) } catch {
       throw StateError(error, objects)
     }
     let keys = listed.map(\.key).filter { RemoteKey.number(of: $0, in: RemoteKey.logFolder) != nil }
     var fold = StateFold(base)
-    for (key, log) in zip(keys, try await logs(keys)) {
+    for (key, log) in zip(keys, try await logs(keys, base.identity, codec)) {
       guard log.lineage == base.lineage else {
         throw StateError(
           .corrupted,
@@ -63,11 +66,12 @@ struct RemoteStateFiles: Sendable {
       }
     }
     return Content(
-      snapshot: fold.snapshot, snapshotSize: size, snapshotSerial: base.serial, journalSize: listed.reduce(0) { $0 + $1.size })
+      snapshot: fold.snapshot, snapshotSize: size, snapshotSerial: base.serial, journalSize: listed.reduce(0) { $0 + $1.size }, codec: codec
+    )
   }
 
   /// Log objects in the order of their keys.
-  private func logs(_ keys: [String]) async throws(StateError) -> [LogObject] {
+  private func logs(_ keys: [String], _ identity: StateIdentity, _ codec: StateCodec) async throws(StateError) -> [LogObject] {
     var found: [Result<LogObject, StateError>?] = Array(repeating: nil, count: keys.count)
     await withTaskGroup(of: (Int, Result<LogObject, StateError>).self) { group in
       var next = 0
@@ -76,7 +80,9 @@ struct RemoteStateFiles: Sendable {
         let index = next
         next += 1
         group.addTask {
-          do throws(StateError) { return (index, .success(try await log(keys[index]))) } catch { return (index, .failure(error)) }
+          do throws(StateError) { return (index, .success(try await log(keys[index], identity, codec))) } catch {
+            return (index, .failure(error))
+          }
         }
       }
       for _ in 0..<Self.concurrency { start(&group) }
@@ -93,22 +99,35 @@ struct RemoteStateFiles: Sendable {
   }
 
   /// One log object.
-  func log(_ key: String) async throws(StateError) -> LogObject {
+  func log(_ key: String, _ identity: StateIdentity, _ codec: StateCodec) async throws(StateError) -> LogObject {
     guard let object = try await object(key) else {
       throw StateError(.corrupted, "\(objects.location)/\(key) is listed and cannot be read. Run again.")
     }
-    do { return try LogObject(bytes: object.bytes) } catch {
-      throw StateError(error, path: "\(objects.location)/\(key)", remedy: "Restore it from its earlier version, or run 'state repair'.")
+    do {
+      let (bytes, first) = try codec.entries(object.bytes[...], of: identity)
+      let log = try LogObject(bytes: Array(bytes))
+      guard first == nil || log.entries.first?.sequence == first else {
+        throw CodingFailure(.malformed, "its seal is of other entries than what is inside")
+      }
+      return log
+    } catch let failure as CodingFailure {
+      throw StateError(
+        failure, path: "\(objects.location)/\(key)", remedy: "Restore it from its earlier version, or run 'state repair'.")
+    } catch {
+      throw StateError(.corrupted, "\(error)")
     }
   }
 
-  /// A snapshot; `nil` when there is none with that serial.
-  func snapshotObject(_ serial: Int) async throws(StateError) -> (StateSnapshot, size: Int)? {
+  /// A snapshot's bytes and place; `nil` when there is none with that serial.
+  func snapshotBytes(_ serial: Int) async throws(StateError) -> (bytes: [UInt8], path: String)? {
     let key = RemoteKey.snapshot(serial)
-    guard let object = try await object(key) else { return nil }
-    let path = "\(objects.location)/\(key)"
+    return try await object(key).map { ($0.bytes, "\(objects.location)/\(key)") }
+  }
+
+  /// A snapshot from its bytes.
+  func snapshot(_ bytes: [UInt8], at path: String, _ serial: Int, _ codec: StateCodec) throws(StateError) -> StateSnapshot {
     let snapshot: StateSnapshot
-    do { snapshot = try StateSnapshot(fileBytes: object.bytes) } catch {
+    do { snapshot = try codec.snapshot(bytes) } catch {
       throw StateError(error, path: path, remedy: "Restore it from its earlier version, or run 'state repair'.")
     }
     guard snapshot.environment == environment else {
@@ -120,7 +139,7 @@ struct RemoteStateFiles: Sendable {
     guard snapshot.serial == serial else {
       throw StateError(.corrupted, "\(path) holds serial \(snapshot.serial). Nothing was changed. Restore it from its earlier version.")
     }
-    return (snapshot, object.bytes.count)
+    return snapshot
   }
 
   /// The numbers of a folder's objects, ascending.

@@ -4,13 +4,14 @@ import StrataModel
 ///
 /// An actor because its position in the log changes with each write.
 actor RemoteStateLease: StateLease {
-  private let files: RemoteStateFiles
+  let files: RemoteStateFiles
   private let hold: LeaseHold
   private let timing: LeaseTiming
   private let clock: any RemoteClock
   private var renewing: Task<Void, Never>?
-  private var lineage = ""
-  private var engine = ""
+  /// Whose state it is, once it is loaded.
+  private var identity: StateIdentity?
+  private var codec = StateCodec()
   /// The number of the last durable entry.
   private var serial = 0
   private var snapshotSerial: Int?
@@ -77,8 +78,8 @@ actor RemoteStateLease: StateLease {
     let content = try await files.read()
     isLoaded = true
     guard let content else { return nil }
-    lineage = content.snapshot.lineage
-    engine = content.snapshot.engine
+    identity = content.snapshot.identity
+    codec = content.codec
     serial = content.snapshot.serial
     snapshotSerial = content.snapshotSerial
     snapshotSize = content.snapshotSize
@@ -97,10 +98,11 @@ actor RemoteStateLease: StateLease {
     guard try await files.serials(in: RemoteKey.snapshotFolder).isEmpty else {
       throw StateError(.corrupted, "\(files.objects.location) holds a state already. Load it instead of starting anew.")
     }
-    let bytes = snapshot.fileBytes
-    try await put(bytes, to: RemoteKey.snapshot(snapshot.serial), endsLease: true) { $0 == bytes }
-    lineage = snapshot.lineage
-    engine = snapshot.engine
+    var codec = try await files.sealing.codec(for: nil, at: files.objects.location)
+    let bytes = try codec.encode(snapshot)
+    try await put(bytes, to: RemoteKey.snapshot(snapshot.serial), endsLease: true)
+    self.codec = codec
+    identity = snapshot.identity
     serial = snapshot.serial
     snapshotSerial = serial
     snapshotSize = bytes.count
@@ -121,14 +123,14 @@ actor RemoteStateLease: StateLease {
   }
 
   private func write(_ entries: [JournalEntry], endsLease: Bool) async throws(StateError) -> JournalGrowth {
-    guard let first = entries.first, let last = entries.last else { return growth }
+    guard let first = entries.first, let last = entries.last, var identity else { return growth }
     writes += 1
+    identity.epoch = epoch
     let log = LogObject(
-      lineage: lineage, environment: files.environment, engine: engine, epoch: epoch, nonce: "\(hold.record.nonce).\(writes)",
-      entries: entries)
-    let bytes = log.bytes
-    let nonce = log.nonce
-    try await put(bytes, to: RemoteKey.log(first.sequence), endsLease: endsLease) { (try? LogObject(bytes: $0))?.nonce == nonce }
+      lineage: identity.lineage, environment: identity.environment, engine: identity.engine, epoch: epoch,
+      nonce: "\(hold.record.nonce).\(writes)", entries: entries)
+    let bytes = try codec.encode(entries: log.bytes, first: first.sequence, of: identity)
+    try await put(bytes, to: RemoteKey.log(first.sequence), endsLease: endsLease)
     serial = last.sequence
     journalSize += bytes.count
     return growth
@@ -142,12 +144,39 @@ actor RemoteStateLease: StateLease {
       throw StateError(.corrupted, "A snapshot with the serial \(snapshot.serial) cannot stand for a log that ends at \(serial).")
     }
     guard snapshotSerial != serial else { return }
-    let bytes = snapshot.fileBytes
-    try await put(bytes, to: RemoteKey.snapshot(serial), endsLease: true) { $0 == bytes }
+    var codec = codec
+    let bytes = try codec.encode(snapshot)
+    try await put(bytes, to: RemoteKey.snapshot(serial), endsLease: true)
+    self.codec = codec
     snapshotSerial = serial
     snapshotSize = bytes.count
     journalSize = 0
     await prune()
+  }
+
+  /// Goes on with another state: the next slot of the log is taken, so that nobody else goes on with the one before.
+  ///
+  /// - Parameter last: the number of the last entry that is known.
+  /// - Returns: the state, with the serial that it is stored with.
+  func replace(_ snapshot: StateSnapshot, after last: Int, _ codec: StateCodec) async throws(StateError) -> StateSnapshot {
+    try check()
+    self.codec = codec
+    identity = snapshot.identity
+    serial = last
+    let mark = JournalEntry(
+      sequence: last + 1, epoch: epoch, run: hold.record.nonce, at: clock.seconds(), body: .fence(taker: hold.record.owner.description))
+    _ = try await write([mark], endsLease: true)
+    var snapshot = snapshot
+    snapshot.serial = max(snapshot.serial, last + 1)
+    snapshot.epoch = max(snapshot.epoch, epoch)
+    var codec = codec
+    let bytes = try codec.encode(snapshot)
+    try await put(bytes, to: RemoteKey.snapshot(snapshot.serial), endsLease: true)
+    self.codec = codec
+    serial = snapshot.serial
+    snapshotSerial = serial
+    isLoaded = true
+    return snapshot
   }
 
   /// Removes what is older than all that is kept; what cannot be removed costs only space.
@@ -166,10 +195,8 @@ actor RemoteStateLease: StateLease {
 
   /// Makes an object where none is, whatever becomes of answers.
   ///
-  /// - Parameter isMine: whether content that stands there is what this very write sent.
-  private func put(
-    _ bytes: [UInt8], to key: String, endsLease: Bool, isMine: ([UInt8]) -> Bool
-  ) async throws(StateError) {
+  /// No two writes send the same bytes: each has a nonce. So equal bytes that stand there are those of an earlier attempt.
+  private func put(_ bytes: [UInt8], to key: String, endsLease: Bool) async throws(StateError) {
     var attempts = WriteAttempts(begin: clock.now(), patience: timing.patience)
     while true {
       let error: ObjectStoreError
@@ -182,7 +209,7 @@ actor RemoteStateLease: StateLease {
       case .look:
         // A look that fails is followed by another attempt, and that by another look.
         guard let object = try? await files.objects.read(key) else { continue }
-        if isMine(object.bytes) { return }
+        if object.bytes == bytes { return }
         throw end(fenced(key), endsLease)
       case .giveUp: throw end(StateError(error, files.objects), endsLease)
       }

@@ -11,14 +11,20 @@ public struct RescueFolder: Sendable {
   }
 
   public let directory: String
+  private let sealing: StateSealing
   private let fileSystem: any FileSystem
   private static let suffix = ".journal"
 
   /// Creates a view of a folder; it is made when something is saved.
-  public init(directory: String) { self.init(directory: directory, fileSystem: SystemFileSystem()) }
+  ///
+  /// - Parameter sealing: whether the state is encrypted, and with it what could not be recorded.
+  public init(directory: String, sealing: StateSealing = .clear) {
+    self.init(directory: directory, sealing: sealing, fileSystem: SystemFileSystem())
+  }
 
-  init(directory: String, fileSystem: any FileSystem) {
+  init(directory: String, sealing: StateSealing = .clear, fileSystem: any FileSystem) {
     self.directory = directory
+    self.sealing = sealing
     self.fileSystem = fileSystem
   }
 
@@ -29,7 +35,7 @@ public struct RescueFolder: Sendable {
   ///   - snapshot: the state that they belong to.
   ///   - run: the run's name, which becomes the file's.
   /// - Returns: the file's path; `nil` when nothing among the entries is worth keeping.
-  public func save(_ entries: [JournalEntry], of snapshot: StateSnapshot, run: String) throws(StateError) -> String? {
+  public func save(_ entries: [JournalEntry], of snapshot: StateSnapshot, run: String) async throws(StateError) -> String? {
     let isWorthKeeping = entries.contains { entry in
       switch entry.body {
       case .outcome, .accepted, .resolved: true
@@ -40,12 +46,13 @@ public struct RescueFolder: Sendable {
     let file = LogObject(
       lineage: snapshot.lineage, environment: snapshot.environment, engine: snapshot.engine, epoch: snapshot.epoch, nonce: run,
       entries: entries)
+    let bytes = try await SealedFile.seal(file.bytes, .rescue, of: snapshot, sealing)
     let path = directory + "/" + run + Self.suffix
-    do {
+    do throws(FileFailure) {
       try fileSystem.createDirectory(directory)
       let descriptor = try fileSystem.open(path + ".new", truncating: true, mode: 0o600)
       defer { fileSystem.close(descriptor) }
-      try fileSystem.write(file.bytes, to: descriptor, at: 0)
+      try fileSystem.write(bytes, to: descriptor, at: 0)
       try fileSystem.synchronize(descriptor)
       try fileSystem.rename(path + ".new", to: path)
       try fileSystem.synchronizeDirectory(directory)
@@ -70,7 +77,8 @@ public struct RescueFolder: Sendable {
     do { bytes = try fileSystem.read(path) } catch { throw StateError(error, directory) }
     guard let bytes else { throw StateError(.unreachable, "There is no file \(path).") }
     let rescued: LogObject
-    do { rescued = try LogObject(bytes: bytes) } catch {
+    let content = try await SealedFile.open(bytes, .rescue, sealing, path: path)
+    do { rescued = try LogObject(bytes: content) } catch {
       throw StateError(error, path: path, remedy: "Move it away; the next deployment finds out by reading what became of its operations.")
     }
     guard let snapshot = try await lease.load(), snapshot.lineage == rescued.lineage else {
