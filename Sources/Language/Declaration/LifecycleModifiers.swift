@@ -8,7 +8,7 @@ struct LifecycleModifiers {
   var ignoredPaths: [PropertyPath] = []
   var earlierIDs: [String] = []
   var region: Region?
-  var account: String?
+  var account: Account?
   var predecessors: [any Infrastructure] = []
   var tags: Tags = [:]
 

@@ -8,7 +8,7 @@ public import StrataLanguage
 /// the key without multi-factor authentication. A deleted key can be called back for 30 days, the longest that AWS offers.
 ///
 /// To deviate: `rotationDays` (90 to 2,560), `requiresMFAToDelete: false` where automation has to delete keys, `KeyUse(…)` for other
-/// services.
+/// services, `isMultiRegion: true` for a key that a ``KeyReplica`` repeats elsewhere.
 @Component
 public final class EncryptedKey: ResourceStandIn {
   public let id: String
@@ -17,9 +17,12 @@ public final class EncryptedKey: ResourceStandIn {
   let uses: [KeyUse]
   var rotationDays = 365
   var requiresMFAToDelete = true
+  var isMultiRegion = false
 
   public lazy var key = KMS.Key(
-    "key", description: description, enableKeyRotation: true, keyPolicy: policy, pendingWindowInDays: 30, rotationPeriodInDays: rotationDays
+    "key", description: description, enableKeyRotation: true, keyPolicy: Self.policy(uses: uses, requiresMFAToDelete: requiresMFAToDelete),
+    multiRegion: isMultiRegion ? true : nil, pendingWindowInDays: 30,
+    rotationPeriodInDays: rotationDays
   ).protected()
 
   public lazy var keyAlias = KMS.Alias("alias", aliasName: "alias/\(alias)", targetKeyId: key)
@@ -29,7 +32,8 @@ public final class EncryptedKey: ResourceStandIn {
   /// The key's ARN.
   public var arn: Value<String> { Value(key.arn) }
 
-  private var policy: Document {
+  /// The policy of a key and of its replicas.
+  static func policy(uses: [KeyUse], requiresMFAToDelete: Bool) -> Document {
     .policy {
       Allow("kms:*", on: "*", id: "Account").to(.account(AWS.accountId))
       for use in uses { use.statements }

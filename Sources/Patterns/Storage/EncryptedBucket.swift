@@ -16,10 +16,12 @@ public final class EncryptedBucket: ResourceStandIn {
   var oldVersionDays = 30
   var writers: [BucketWriter] = []
   var hasPolicy = true
+  let replication: S3.Bucket.ReplicationConfiguration?
 
   public lazy var bucket = S3.Bucket.makePrivate(
     named: name, encryption: S3.Bucket.encrypted(with: key),
-    lifecycle: [.init(status: .enabled, id: "old-versions", noncurrentVersionExpiration: .init(noncurrentDays: oldVersionDays))])
+    lifecycle: [.init(status: .enabled, id: "old-versions", noncurrentVersionExpiration: .init(noncurrentDays: oldVersionDays))],
+    replication: replication)
 
   /// The bucket's policy, for what must not start before it stands; `nil` with `hasPolicy: false`.
   public lazy var access: BucketAccess? =
