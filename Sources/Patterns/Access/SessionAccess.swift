@@ -11,7 +11,7 @@ public import StrataLanguage
 public final class SessionAccess {
   public let id: String
   let logGroup: String
-  let key: EncryptionKey
+  let key: RegionalKey
   let tier: SubnetTier
   let endpointGroup: EC2.SecurityGroup
   var idleMinutes = 15

@@ -20,7 +20,7 @@ public final class SecretRotation {
   let name: String
   let target: Target
   let days: Int
-  let key: EncryptionKey
+  let key: RegionalKey
   let subnets: [EC2.Subnet]
   let securityGroups: [EC2.SecurityGroup]
 

@@ -10,7 +10,7 @@ public final class AlarmTopic: ResourceStandIn {
   public let id: String
   let name: String
   let key: any StrataLanguage.Reference<KMS.Key>
-  var senders = ["cloudwatch", "events", "budgets", "backup"]
+  var senders: [String] = ["cloudwatch", "events", "budgets", "backup"]
 
   public lazy var topic = SNS.Topic("topic", kmsMasterKeyId: key, topicName: name)
 

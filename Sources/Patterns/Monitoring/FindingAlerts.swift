@@ -8,7 +8,7 @@ public import StrataLanguage
 public final class FindingAlerts {
   public let id: String
   let topic: SNS.Topic
-  var severities = ["HIGH", "CRITICAL"]
+  var severities: [String] = ["HIGH", "CRITICAL"]
 
   public lazy var rule = Events.Rule(
     "rule", description: "\(severities.joined(separator: " and ")) findings of Security Hub",

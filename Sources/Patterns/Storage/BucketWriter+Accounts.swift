@@ -80,4 +80,14 @@ extension BucketWriter {
       ]
     }
   }
+
+  /// Roles of a name in several accounts read every object.
+  public static func readers(of accounts: [Account], roles name: String) -> BucketWriter {
+    BucketWriter { bucket in
+      [
+        Allow("s3:GetObject", on: "\(bucket)/*", id: "Readers").to(accounts.map { .account($0) })
+          .when(.like("aws:PrincipalArn", "arn:\(AWS.partition):iam::*:role/\(name)"))
+      ]
+    }
+  }
 }
