@@ -171,7 +171,7 @@ let package = Package(
     .testTarget(
       name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataModel"],
       // Recorded graphs are read in place, beside the tests.
-      exclude: ["Serenity/__Snapshots__"]),
+      exclude: ["Financial/__Snapshots__", "Serenity/__Snapshots__"]),
   ]
 )
 

@@ -20,7 +20,7 @@ public final class EncryptedDatabase: ResourceStandIn {
   let subnets: [EC2.Subnet]
   let securityGroups: [EC2.SecurityGroup]
   var user = "administrator"
-  var engineVersion = "16"
+  var engineVersion = "17"
   var backupDays = 35
   var isMultiZone = true
   var isProtected = true

@@ -35,7 +35,7 @@ public final class BucketReplication {
       rules: [
         .init(
           destination: .init(
-            bucket: replica.arn, encryptionConfiguration: .init(replicaKmsKeyId: KMS.Key.arn(of: replicaKey)),
+            bucket: replica.arn, encryptionConfiguration: .init(replicaKmsKeyId: replicaKey),
             metrics: .init(status: .enabled, eventThreshold: .init(minutes: 15)),
             replicationTime: .init(status: .enabled, time: .init(minutes: 15))),
           status: .enabled, deleteMarkerReplication: .init(status: .disabled), filter: .init(prefix: ""), id: "everything", priority: 1,

@@ -27,7 +27,7 @@ extension Financial {
 
       // 4.8, 4.21 Who is refused in the network: many at once are somebody who searches.
       Logs.MetricFilter(
-        "refused-connections",
+        "refused-filter",
         filterPattern:
           "[version, account, interface, source, destination, sourcePort, destinationPort, protocol, packets, bytes, start, end, action=REJECT, status]",
         logGroupName: security.flowLogs.logs,
