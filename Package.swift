@@ -189,7 +189,8 @@ let package = Package(
     .testTarget(
       name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataModel"],
       // Recorded graphs are read in place, beside the tests.
-      exclude: ["Serenity/__Snapshots__", "__Snapshots__"]),
+      exclude: ["Financial/__Snapshots__", "Serenity/__Snapshots__", "__Snapshots__"]),
+
   ]
 )
 

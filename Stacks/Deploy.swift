@@ -32,6 +32,14 @@ import Strata
     Environment("scrybe-production", region: .usWest2, target: .embedded, tags: tags("scrybe", "production", data: "phi")) {
       scrybe(.production)
     }
+
+    // Financial: seven accounts; `financial-future` has every enhancement that the document plans, and both regions active.
+    Environment("financial", region: .usEast1, target: .embedded, tags: tags("financial", "organization", data: "financial")) {
+      financial(Financial.Settings(accounts: .examples))
+    }
+    Environment("financial-future", region: .usEast1, target: .embedded, tags: tags("financial", "organization", data: "financial")) {
+      financial(Financial.Settings(accounts: .examples, recovery: .multiRegion, enhancements: Financial.Enhancement.usual))
+    }
   }
 
   /// What every resource of a system bears, for cost allocation and for audits.

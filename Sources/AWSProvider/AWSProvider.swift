@@ -7,7 +7,7 @@ public import StrataModel
 public struct AWSProvider: Provider {
   private let direct: DirectProvider
   private let cloudControl: CloudControlProvider
-  private let sessions: PlacementSessions
+  let sessions: PlacementSessions
   /// What the endpoint cannot do; `nil` for AWS itself.
   private let emulator: EmulatorCapabilities?
 

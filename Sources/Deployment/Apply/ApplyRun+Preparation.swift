@@ -69,6 +69,7 @@ extension ApplyRun {
     }
     var work = works[number] ?? StepWork()
     var reads = PreparationReads()
+    reads.placement = step.placement
     let document = ValueResolution.resolve(desired.properties) { lookUp($0) }
     for reference in document.missing {
       guard let target = target(of: reference) else { return fail(number, StepFailures.unknownValue(step, reference)) }

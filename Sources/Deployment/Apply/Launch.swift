@@ -35,6 +35,8 @@ struct PreparationReads: Sendable {
   /// Attributes that are never recorded, or were not.
   var attributes: [Reference: ObjectTarget] = [:]
   var secrets: Set<SecretSource> = []
+  /// Where the step's resource lives, and so where a secret of its is read that the cloud keeps.
+  var placement: Placement?
 
   var isEmpty: Bool { target == nil && precheck == nil && attributes.isEmpty && secrets.isEmpty }
 }

@@ -9,7 +9,7 @@ struct LifecycleModifiers {
   var timeouts = OperationTimeouts()
   var earlierIDs: [String] = []
   var region: Region?
-  var account: String?
+  var account: Account?
   var predecessors: [any Infrastructure] = []
   var tags: Tags = [:]
 

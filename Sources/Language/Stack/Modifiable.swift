@@ -68,18 +68,21 @@ extension Modifiable {
   @discardableResult
   public func placed(in region: Region) -> Self { changed { $0.region = region } }
 
-  /// Lives in another account than the environment, by the account's twelve digits.
+  /// Lives in another account than the environment.
   @discardableResult
-  public func placed(inAccount account: String) -> Self { changed { $0.account = account } }
+  public func placed(in account: Account) -> Self { changed { $0.account = account } }
+
+  /// Lives in another account than the environment, by the account's twelve digits; no role is assumed.
+  @discardableResult
+  public func placed(inAccount account: String) -> Self { placed(in: Account(account)) }
 
   /// Lives in another region and account than the environment.
   @discardableResult
-  public func placed(in region: Region, account: String) -> Self {
-    changed {
-      $0.region = region
-      $0.account = account
-    }
-  }
+  public func placed(in region: Region, of account: Account) -> Self { placed(in: region).placed(in: account) }
+
+  /// Lives in another region and account than the environment, by the account's twelve digits; no role is assumed.
+  @discardableResult
+  public func placed(in region: Region, account: String) -> Self { placed(in: region, of: Account(account)) }
 
   /// Waits until other resources, or everything in other components or stacks, are stable.
   ///

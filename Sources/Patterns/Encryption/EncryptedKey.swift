@@ -17,6 +17,7 @@ public import StrataLanguage
 ///   multi-factor authentication was used (IAM User Guide, "Configuring MFA-protected API access"), so the roles' trust must ask for it.
 /// - `replicaRegions` make a multi-Region key, which an existing key cannot become (AWS KMS Developer Guide, "Multi-Region keys"). Without
 ///   it, what the key encrypted can be read in its own region only, also after everything was deployed again elsewhere.
+/// - `isMultiRegion: true` for a key that a ``KeyReplica``, in a stack of its own, repeats elsewhere.
 @Component
 public final class EncryptedKey: ResourceStandIn {
   public let id: String
@@ -30,10 +31,12 @@ public final class EncryptedKey: ResourceStandIn {
   var deletionWindowDays = 30
   var requiresMFAToDelete = true
   var replicaRegions: [Region] = []
+  var isMultiRegion = false
 
   public lazy var key = KMS.Key(
-    "key", description: description, enableKeyRotation: true, keyPolicy: policy, multiRegion: replicaRegions.isEmpty ? nil : true,
-    pendingWindowInDays: deletionWindowDays, rotationPeriodInDays: rotationDays
+    "key", description: description, enableKeyRotation: true, keyPolicy: policy(letting: uses),
+    multiRegion: isMultiRegion || !replicaRegions.isEmpty ? true : nil, pendingWindowInDays: deletionWindowDays,
+    rotationPeriodInDays: rotationDays
   ).protected()
 
   public lazy var keyAlias = KMS.Alias("alias", aliasName: "alias/\(alias)", targetKeyId: key)
@@ -43,7 +46,7 @@ public final class EncryptedKey: ResourceStandIn {
   /// Rotation is the primary key's; a replica follows.
   public lazy var replicas = replicaRegions.map {
     KMS.ReplicaKey(
-      "replica-\($0)", keyPolicy: policy, primaryKeyArn: key, description: description, pendingWindowInDays: deletionWindowDays
+      "replica-\($0)", keyPolicy: policy(letting: uses), primaryKeyArn: key, description: description, pendingWindowInDays: deletionWindowDays
     ).placed(in: $0).protected()
   }
 
@@ -56,7 +59,8 @@ public final class EncryptedKey: ResourceStandIn {
   /// The key's ARN.
   public var arn: Value<String> { Value(key.arn) }
 
-  private var policy: Document {
+  /// The policy of the key and of its replicas, which serve the services of their own region.
+  func policy(letting uses: [KeyUse]) -> Document {
     .policy {
       if delegatesUse {
         Allow("kms:*", on: "*", id: "Account").to(.account(AWS.accountId))

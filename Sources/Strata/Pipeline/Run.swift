@@ -51,7 +51,7 @@ struct Run: Sendable {
 
   /// Proves who the caller is where the environment lives.
   private static func authenticate(_ session: Session, _ provider: any Provider) async throws(CommandFailure) -> [Placement: String] {
-    let placement = Placement(account: session.target.account, region: session.environment.region.name)
+    let placement = session.environment.placement(account: session.target.account)
     return try await account(in: placement, provider).map { [placement: $0] } ?? [:]
   }
 
