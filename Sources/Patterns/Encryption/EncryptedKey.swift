@@ -61,7 +61,7 @@ public final class EncryptedKey: ResourceStandIn {
       if delegatesUse {
         Allow("kms:*", on: "*", id: "Account").to(.account(AWS.accountId))
       } else {
-        administration("Account", of: .account(AWS.accountId))
+        Self.accountAdministration
       }
       if !administrators.isEmpty { separationOfDuties }
       for use in uses { use.statements }
@@ -79,15 +79,18 @@ public final class EncryptedKey: ResourceStandIn {
   }
 
   @PolicyBuilder private var separationOfDuties: [Statement] {
-    administration("Administrators", of: .arns(administrators))
+    Self.administration("Administrators", of: .arns(administrators))
     Deny(KeyUse.cryptography, on: ["*"], id: "AdministratorsNeverUse").to(.arns(administrators))
     // A grant would be a way around: it may let its holder decrypt.
     Deny("kms:CreateGrant", on: "*", id: "AdministratorsNeverGrant").to(.arns(administrators))
       .when(.isFalseIfPresent("kms:GrantIsForAWSResource"))
   }
 
+  /// The same for every key, and made once: there may be thousands.
+  private static let accountAdministration = administration("Account", of: .account(AWS.accountId))
+
   /// Management without use; grants only for AWS's own services.
-  private func administration(_ id: String, of principal: Principal) -> [Statement] {
+  private static func administration(_ id: String, of principal: Principal) -> [Statement] {
     [
       Allow(
         "kms:Describe*", "kms:Enable*", "kms:List*", "kms:Put*", "kms:Update*", "kms:Revoke*", "kms:Disable*", "kms:Get*", "kms:Delete*",
