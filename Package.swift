@@ -190,7 +190,6 @@ let package = Package(
       name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataModel"],
       // Recorded graphs are read in place, beside the tests.
       exclude: ["Financial/__Snapshots__", "Serenity/__Snapshots__", "__Snapshots__"]),
-
   ]
 )
 

@@ -46,7 +46,8 @@ public final class EncryptedKey: ResourceStandIn {
   /// Rotation is the primary key's; a replica follows.
   public lazy var replicas = replicaRegions.map {
     KMS.ReplicaKey(
-      "replica-\($0)", keyPolicy: policy(letting: uses), primaryKeyArn: key, description: description, pendingWindowInDays: deletionWindowDays
+      "replica-\($0)", keyPolicy: policy(letting: uses), primaryKeyArn: key, description: description,
+      pendingWindowInDays: deletionWindowDays
     ).placed(in: $0).protected()
   }
 
@@ -65,7 +66,7 @@ public final class EncryptedKey: ResourceStandIn {
       if delegatesUse {
         Allow("kms:*", on: "*", id: "Account").to(.account(AWS.accountId))
       } else {
-        administration("Account", of: .account(AWS.accountId))
+        Self.accountAdministration
       }
       if !administrators.isEmpty { separationOfDuties }
       for use in uses { use.statements }
@@ -83,15 +84,18 @@ public final class EncryptedKey: ResourceStandIn {
   }
 
   @PolicyBuilder private var separationOfDuties: [Statement] {
-    administration("Administrators", of: .arns(administrators))
+    Self.administration("Administrators", of: .arns(administrators))
     Deny(KeyUse.cryptography, on: ["*"], id: "AdministratorsNeverUse").to(.arns(administrators))
     // A grant would be a way around: it may let its holder decrypt.
     Deny("kms:CreateGrant", on: "*", id: "AdministratorsNeverGrant").to(.arns(administrators))
       .when(.isFalseIfPresent("kms:GrantIsForAWSResource"))
   }
 
+  /// The same for every key, and made once: there may be thousands.
+  private static let accountAdministration = administration("Account", of: .account(AWS.accountId))
+
   /// Management without use; grants only for AWS's own services.
-  private func administration(_ id: String, of principal: Principal) -> [Statement] {
+  private static func administration(_ id: String, of principal: Principal) -> [Statement] {
     [
       Allow(
         "kms:Describe*", "kms:Enable*", "kms:List*", "kms:Put*", "kms:Update*", "kms:Revoke*", "kms:Disable*", "kms:Get*", "kms:Delete*",
