@@ -87,7 +87,7 @@ extension Financial {
 
     private var restricted: [EC2.Subnet] { network.network.restrictedTier.subnets }
 
-    private var backupCopies: EncryptedDatabase.BackupCopies? { vault.map { .init(region: settings.recoveryRegion, key: $0.key) } }
+    private var backupCopies: ReplicatedDatabase.BackupCopies? { vault.map { .init(region: settings.recoveryRegion, key: $0.key) } }
 
     private var secretReplicas: [SecretsManager.Secret.ReplicaRegion]? {
       guard settings.has(.secretsManager), let recovery else { return nil }
