@@ -48,6 +48,15 @@ public struct DriftReport: Sendable, Hashable {
     /// Settable properties that the object shows and the program says nothing about: AWS's defaults, or somebody else's settings.
     public var unmanaged: [String] = []
 
+    /// Creates a resource that is as it was left.
+    public init(address: ResourceAddress, type: String, identifier: String, instance: InstanceID, source: SourceLocation) {
+      self.address = address
+      self.type = type
+      self.identifier = identifier
+      self.instance = instance
+      self.source = source
+    }
+
     /// Whether the resource is not as it was left.
     public var hasDrifted: Bool { isGone || !changes.isEmpty }
   }
