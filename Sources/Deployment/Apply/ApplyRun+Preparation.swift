@@ -69,6 +69,7 @@ extension ApplyRun {
     }
     var work = works[number] ?? StepWork()
     var reads = PreparationReads()
+    reads.placement = step.placement
     let document = ValueResolution.resolve(desired.properties) { lookUp($0) }
     for reference in document.missing {
       guard let target = target(of: reference) else { return fail(number, StepFailures.unknownValue(step, reference)) }
@@ -102,7 +103,7 @@ extension ApplyRun {
       if needsPrecheck(step) {
         reads.precheck = IdentityQuery(
           type: step.type, placement: step.placement, route: route, properties: document.properties,
-          behavior: library[step.type].facts.behavior)
+          behavior: library[step.type].facts.behavior, instance: step.instance)
       }
     }
     work.document = document
@@ -115,9 +116,11 @@ extension ApplyRun {
   /// A fixed name whose object can bear neither our tag nor our suffix has no other proof that an interrupted create was ours.
   private func needsPrecheck(_ step: PlanStep) -> Bool {
     let behavior = library[step.type].facts.behavior
-    if behavior.needsPrecheck { return true }
-    guard behavior.apiClass == .name, step.chosenNames.isEmpty else { return false }
-    return options.identityTags == nil || ResourceCatalog.aws.type(step.type)?.isTaggedOnCreate != true
+    if behavior.needsPrecheck || provider.shortcomings(of: step.type).contains(.forgetsTags) { return true }
+    let hasToken = [.token, .tokenUnknownWindow].contains(behavior.apiClass)
+    let isNamed = behavior.apiClass == .name || hasToken && provider.shortcomings(of: step.type).contains(.ignoresTokens)
+    guard isNamed, step.chosenNames.isEmpty else { return false }
+    return options.identityTags == nil || !IdentityTags.areTaken(by: step.type)
   }
 
   private mutating func prepareDelete(_ number: Int) {
@@ -251,7 +254,7 @@ extension ApplyRun {
     case .proceed(let paths):
       works[number]?.changedPaths = paths
       if record.lacksIdentityTags { bringTags(number) }
-      announce(number, .update, previous: record.appliedProperties, precheckedAbsent: nil)
+      announce(number, .update, previous: previous(of: record, document.properties, found), precheckedAbsent: nil)
     case .alreadyDone:
       note(step.instance, step, document)
       finishWithoutCall(number, .unchanged)
@@ -259,6 +262,17 @@ extension ApplyRun {
       if awaitConsistency(number, after: record) { return }
       fail(number, StepFailures.drifted(step, path, found: found, expected: expected))
     }
+  }
+
+  /// What an update starts from: what was applied, or, where an earlier run left that incomplete, what is there.
+  private func previous(of record: ResourceRecord, _ desired: PropertyObject, _ found: ObjectDescription) -> PropertyObject {
+    let applied = record.appliedProperties
+    if record.incompleteReasons.isEmpty { return applied }
+    // What is never shown can only be taken from the record.
+    let shape = library[record.type].shape
+    let hidden = PropertyObject(applied.fields.filter { shape.child($0.key).facts.isWriteOnly }.map { ($0.key, $0.value) })
+    let shown = found.properties.fields.filter { desired[$0.key] != nil || applied[$0.key] != nil }
+    return hidden.merging(PropertyObject(shown.map { ($0.key, $0.value) }))
   }
 
   private mutating func finishAdoption(_ number: Int, _ target: Result<ObjectDescription, ProviderError>?) {
@@ -286,6 +300,7 @@ extension ApplyRun {
     record.attributes = recorded.attributes(of: found, type: step.type, sent: document.properties)
     record.edges = edges(of: step)
     record.lifecycle = desired.lifecycle
+    record.isTakenOver = true
     record.lacksIdentityTags = options.identityTags?.paths(type: step.type).isEmpty == false
     if !step.changes.isEmpty { record.incompleteReasons = ["adopted, and not yet brought to the declaration"] }
     journal(.imported(record))

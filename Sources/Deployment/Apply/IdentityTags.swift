@@ -35,6 +35,12 @@ public struct IdentityTags: Sendable, Hashable {
     return result
   }
 
+  /// Whether objects of a type can be given the tags by the call that makes them.
+  static func areTaken(by type: String) -> Bool {
+    guard let schema = ResourceCatalog.aws.type(type), schema.isTaggedOnCreate, schema.tagProperty != nil else { return false }
+    return schema.tagForm != .none
+  }
+
   /// Where the tags stand in documents of a type; none for a type that takes no tags at creation.
   func paths(type: String) -> [PropertyPath] {
     guard let schema = ResourceCatalog.aws.type(type), schema.isTaggedOnCreate, let property = schema.tagProperty.map({ String($0) }) else {

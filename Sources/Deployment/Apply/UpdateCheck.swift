@@ -41,8 +41,20 @@ struct UpdateCheck {
       }
     }
     if isDone { return .alreadyDone }
-    if record.incompleteReasons.isEmpty, let drift = drift(found, shape) { return drift }
+    if !record.incompleteReasons.isEmpty { return .proceed(changed + rest(of: changed, found, shape)) }
+    if let drift = drift(found, shape) { return drift }
     return .proceed(changed)
+  }
+
+  /// What else an earlier run may have left undone: whatever is not as it is wanted, or cannot be seen to be.
+  private func rest(of changed: [PropertyPath], _ found: PropertyObject, _ shape: DocumentShape) -> [PropertyPath] {
+    step.ownedPaths.filter { path in
+      let place = shape.place(at: path)
+      guard place.facts.mutability != .createOnly, !changed.contains(path) else { return false }
+      let wanted = OwnedUnit.value(at: path, in: desired, shape: shape)
+      if place.facts.isWriteOnly || wanted?.holdsSecret == true { return true }
+      return !ValueComparison.areEqual(OwnedUnit.value(at: path, in: found, shape: shape), wanted, at: place, sides: .observed)
+    }
   }
 
   /// The first owned path that is neither what was left there nor what is wanted.

@@ -83,6 +83,7 @@ public struct Takeover {
     record.hasBaseline = true
     record.edges = step.edges.filter { instances.contains($0.instance) }
     record.lifecycle = desired.lifecycle
+    record.isTakenOver = true
     record.lacksIdentityTags = lacksTags(found, step)
     return record
   }

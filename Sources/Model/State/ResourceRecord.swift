@@ -94,6 +94,8 @@ public struct ResourceRecord: Sendable, Hashable {
   public var wait: Wait?
   /// Why the object is not what was asked for, one sentence each; the next plan updates it even when nothing else differs.
   public var incompleteReasons: [String] = []
+  /// Whether the object was there before it was taken over; a rollback to before that lets go of it instead of deleting it.
+  public var isTakenOver = false
   /// Whether the object was taken over and does not bear the engine's tags yet; its next update brings them.
   public var lacksIdentityTags = false
   /// Whether the target could not hold the type, so that nothing was made.

@@ -63,7 +63,9 @@ public struct StateFold: Sendable {
     snapshot.serial = entry.sequence
     snapshot.epoch = max(snapshot.epoch, entry.epoch)
     switch entry.body {
-    case .run(let start): begin(start)
+    case .run(let start):
+      begin(start)
+      snapshot.lastRun = StateSnapshot.LastRun(run: entry.run, command: start.command, baseSerial: entry.sequence - 1, at: entry.at)
     case .intent(let intent):
       let open = OpenIntent(run: entry.run, at: entry.at, intent: intent)
       snapshot.intentsByID[open.id] = open
@@ -82,6 +84,9 @@ public struct StateFold: Sendable {
     case .skip, .end, .fence: break
     }
   }
+
+  /// Passes over entries that are lost, so that later ones can be folded in; only a repair does.
+  public mutating func skip(to serial: Int) { snapshot.serial = max(snapshot.serial, serial) }
 
   private mutating func begin(_ start: JournalEntry.RunStart) {
     snapshot.engine = start.engine

@@ -17,14 +17,14 @@ struct StrataCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Change",
         subcommands: [
-          DeployCommand.self, ApplyCommand.self, DestroyCommand.self, ImportCommand.self, RefreshCommand.self, RecoverCommand.self,
+          DeployCommand.self, ApplyCommand.self, DestroyCommand.self, RollbackCommand.self, ImportCommand.self, RefreshCommand.self,
+          RecoverCommand.self, InitCommand.self,
         ]),
       CommandGroup(
         name: "Look",
         subcommands: [
           PlanCommand.self, DriftCommand.self, CheckCommand.self, SynthCommand.self, GraphCommand.self, OutputsCommand.self,
-          ListCommand.self,
-          StateCommand.self,
+          ListCommand.self, PermissionsCommand.self, StateCommand.self,
         ]),
       CommandGroup(name: "Simulate", subcommands: [CloudCommand.self]),
     ],
@@ -34,7 +34,7 @@ struct StrataCommand: AsyncParsableCommand {
   static func run(_ arguments: [String], in context: CommandContext) async -> Int32 {
     await CommandContext.$current.withValue(context) {
       do {
-        var command = try parseAsRoot(arguments)
+        var command = try parseAsRoot(ApprovalOptions.expanded(arguments))
         if var asynchronous = command as? any AsyncParsableCommand {
           try await asynchronous.run()
         } else {

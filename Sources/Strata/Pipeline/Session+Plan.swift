@@ -5,15 +5,21 @@ extension Session {
   /// The plan from state to graph, refused if it has errors.
   func plan(
     from snapshot: StateSnapshot, to graph: ResourceGraph, observations: Observations = Observations(),
-    acknowledgements: GivenAcknowledgements, isProvisional: Bool = false
+    acknowledgements: GivenAcknowledgements, isProvisional: Bool = false, selection: ResourceSelection? = nil,
+    replacing: [ResourceAddress] = []
   ) throws(CommandFailure) -> Plan {
-    let options = PlanOptions(engine: Engine.version, acknowledgements: acknowledgements, isProvisional: isProvisional)
+    var options = PlanOptions(engine: Engine.version, acknowledgements: acknowledgements, isProvisional: isProvisional)
+    options.selection = selection
+    options.replaced = replacing
     return try checked(Plan.make(from: snapshot, to: graph, observations: observations, options: options, schema: CatalogFacts()))
   }
 
   /// The plan that takes the environment apart.
-  func destroyPlan(of snapshot: StateSnapshot, acknowledgements: GivenAcknowledgements) throws(CommandFailure) -> Plan {
-    let options = PlanOptions(engine: Engine.version, acknowledgements: acknowledgements)
+  func destroyPlan(
+    of snapshot: StateSnapshot, acknowledgements: GivenAcknowledgements, selection: ResourceSelection? = nil
+  ) throws(CommandFailure) -> Plan {
+    var options = PlanOptions(engine: Engine.version, acknowledgements: acknowledgements)
+    options.selection = selection
     return try checked(Plan.destroying(snapshot, options: options, schema: CatalogFacts()))
   }
 
@@ -50,7 +56,7 @@ extension Session {
 extension Plan.Acknowledgement {
   /// Why the plan waits for a word, and which.
   fileprivate func diagnostic(isDestroy: Bool) -> Diagnostic {
-    let remedy = "--acknowledge-data-loss accepts all, --acknowledge \(address) this one"
+    let remedy = "--acknowledge-data-loss accepts all, --acknowledge-data-loss=\(address) this one"
     switch reason {
     case .protected:
       return Diagnostic(

@@ -12,7 +12,10 @@ final class SourceFiles: Sendable {
   init(root: URL = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)) { self.root = root }
 
   /// The position in the form `path/File.swift:line:column`, or with the bare file name when the file is not found, or not the only one.
+  ///
+  /// A file that is no Swift source, such as a list that a stack reads, is named by its path and not looked for.
   func display(_ location: SourceLocation) -> String {
+    guard location.fileID.hasSuffix(".swift") else { return "\(location.fileID):\(location.line)" }
     guard let path = path(of: location) else { return location.description }
     return location.column > 0 ? "\(path):\(location.line):\(location.column)" : "\(path):\(location.line)"
   }

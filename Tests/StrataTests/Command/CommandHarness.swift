@@ -30,16 +30,19 @@ final class CommandHarness: Sendable {
   deinit { try? FileManager.default.removeItem(at: directory) }
 
   /// Runs a command of a program with the one environment `pilot`.
+  ///
+  /// - Parameter answer: what a person at the terminal says to every question; without it there is no terminal.
   @discardableResult
   func run(
-    _ arguments: String..., tags: Tags = [:], sources: SourceFiles = SourceFiles(root: URL(fileURLWithPath: "/nowhere")),
+    _ arguments: String..., tags: Tags = [:], answer: String? = nil,
+    sources: SourceFiles = SourceFiles(root: URL(fileURLWithPath: "/nowhere")),
     @InfrastructureBuilder program: @escaping @Sendable () -> Group
   ) async -> Output {
     let text = Mutex("")
     let reports = Mutex("")
     let terminal = Terminal(
-      isInteractive: false, style: .plain, output: { part in text.withLock { $0 += part } },
-      errorOutput: { part in reports.withLock { $0 += part } }, readAnswer: { nil })
+      isInteractive: answer != nil, style: .plain, output: { part in text.withLock { $0 += part } },
+      errorOutput: { part in reports.withLock { $0 += part } }, readAnswer: { answer })
     let environment = Environment("pilot", region: .usEast1, tags: tags, program)
     let context = CommandContext(program: Program(environments: [environment]), terminal: terminal, sources: sources)
     let status = await StrataCommand.run(arguments + ["--state-directory", directory.path], in: context)

@@ -23,6 +23,7 @@ extension ResourceRecord {
     object.setPairs("secrets", secrets, \.json)
     object["source"] = source.json
     object["status"] = status.json
+    object.setFlag("takenOver", isTakenOver)
     object["type"] = .string(type)
     object.setFlag("unsupported", isUnsupported)
     object.setFlag("untagged", lacksIdentityTags)
@@ -62,6 +63,7 @@ extension ResourceRecord {
     lifecycle = try Lifecycle(json: try fields.properties("lifecycle"))
     incompleteReasons = try fields.strings("incomplete")
     lacksIdentityTags = try fields.flag("untagged")
+    isTakenOver = try fields.flag("takenOver")
     isUnsupported = try fields.flag("unsupported")
     if let value = fields.object["wait"] {
       let wait = try FieldReader(value, "the wait of \(address)")
@@ -93,12 +95,15 @@ extension ResourceRecord.Status {
 
 extension OutputRecord {
   package var json: PropertyValue {
-    isSensitive ? ["sensitive": true, "value": value] : ["value": value]
+    var object: PropertyObject = ["value": value]
+    object["expression"] = expression
+    object.setFlag("sensitive", isSensitive)
+    return .object(object)
   }
 
   package init(json: PropertyValue) throws(CodingFailure) {
     let fields = try FieldReader(json, "an output")
     guard let value = fields.object["value"] else { throw fields.failure("value") }
-    self.init(value: value, isSensitive: try fields.flag("sensitive"))
+    self.init(value: value, isSensitive: try fields.flag("sensitive"), expression: fields.object["expression"])
   }
 }
