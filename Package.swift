@@ -169,7 +169,7 @@ let package = Package(
       dependencies: [
         "CloudControlServer", "AWSClient", "AWSProvider", "StrataEmbeddedCloud", "StrataDeployment", "StrataModel", "ResourceCatalog",
       ]),
-    .testTarget(name: "StrataTests", dependencies: ["Strata", "StrataTesting", "StrataModel"]),
+    .testTarget(name: "StrataTests", dependencies: ["Strata", "StrataTesting", "StrataDeployment", "StrataLanguage", "StrataModel"]),
     .testTarget(
       name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataModel"],
       // Recorded graphs are read in place, beside the tests.
