@@ -1,6 +1,8 @@
 import Foundation
 
-/// `benchmarks state [tenants] [milliseconds]`: what remote state costs, see ``StateBenchmark``. `benchmarks [tenants…]`: each size in a process of its own, so that its peak of memory is its own; a table and the growth at the end.
+/// `benchmarks [tenants…]`: each size in a process of its own, so that its peak of memory is its own; a table and the growth at the end.
+///
+/// `benchmarks state [tenants] [milliseconds]`: what remote state costs, see ``StateBenchmark``.
 @main struct Main {
   static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
