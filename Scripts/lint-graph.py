@@ -25,6 +25,7 @@ EXPECTED = [
     ("E1040", "RecoverySecurityKeyKey", "the replica of a key is a key"),
     ("E3019", "SSM-SessionManagerRunShell", "one for each region, side by side here"),
     ("W2001", "Parameters", "a value of another account that only a condition or a text uses"),
+    ("E3019", "{'AliasName':", "a replica key has its primary's alias, in another region; the template holds all regions side by side"),
 ]
 
 

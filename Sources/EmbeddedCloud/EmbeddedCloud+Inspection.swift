@@ -7,6 +7,8 @@ extension EmbeddedCloud {
   public struct Inspected: Sendable, Hashable {
     public var type: String
     public var scope: CloudScope
+    /// The region in which it was made; for a global service the caller's.
+    public var region: String
     public var identifier: String
     public var properties: PropertyObject
     /// Until when a deleted object is kept (seconds since 1970).
@@ -22,7 +24,7 @@ extension EmbeddedCloud {
         if object.phase == .deleting, object.readyAt <= now { return nil }
         if object.phase == .pendingDeletion, (object.deletedAt ?? 0) <= now { return nil }
         return Inspected(
-          type: object.type, scope: object.scope, identifier: object.identifier, properties: object.properties,
+          type: object.type, scope: object.scope, region: object.region, identifier: object.identifier, properties: object.properties,
           pendingDeletionUntil: object.phase == .pendingDeletion ? (object.deletedAt ?? 0) / 1000 : nil)
       }
     }

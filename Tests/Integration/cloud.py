@@ -73,7 +73,7 @@ class Cloud:
         """The service's client, made once."""
         if service not in self._clients:
             config = Config(
-                retries={"max_attempts": 3, "mode": "standard"},
+                retries={"max_attempts": 1, "mode": "standard"},  # an emulator's 500 stays one: it lacks the operation
                 s3={"addressing_style": "path"},
                 connect_timeout=5,
                 read_timeout=60,

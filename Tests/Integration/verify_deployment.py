@@ -33,7 +33,10 @@ from tagging import TAG_PROPERTIES, TAGGED_ON_CREATE
 # Types whose listing also shows parts of other objects (a group's inline rules, a role's inline policies).
 PARTS = {"AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress", "AWS::IAM::RolePolicy"}
 # Types whose identifiers have several spellings: a second copy shows in their number.
-COUNTED = {"AWS::Cognito::UserPoolUser", "AWS::Cognito::UserPoolUserToGroupAttachment", "AWS::Route53::RecordSet", "AWS::EC2::NetworkAclEntry"}
+COUNTED = {
+    "AWS::Cognito::UserPoolUser", "AWS::Cognito::UserPoolUserToGroupAttachment", "AWS::Route53::RecordSet", "AWS::EC2::NetworkAclEntry",
+    "AWS::ApplicationAutoScaling::ScalingPolicy",
+}
 # Objects that a service makes for itself and takes away again, and the records that prove a certificate's domain.
 MADE_BY_SERVICES = {"AWS::CloudWatch::Alarm": re.compile("TargetTracking-"), "AWS::Route53::RecordSet": re.compile("[^_]+__.*_CNAME_$")}
 # Bears an instance that a group made, with the group's own tags.
@@ -73,6 +76,8 @@ class Judge:
         self.endpoint, self.state, self.region, self.account = endpoint, state, region, account
         self.clouds: dict[tuple[str, str], Cloud] = {}
         self.report = Report()
+        # What objects that records mean bear, so that they are read once.
+        self.tags: dict[tuple[str, str, str], dict[str, str] | None] = {}
 
     def cloud(self, region: str | None, account: str | None = None) -> Cloud:
         place = (account or self.account, region or self.region)
@@ -118,6 +123,7 @@ class Judge:
         except Exception as error:  # noqa: BLE001  (one unreadable object must not hide the others)
             self.report.mismatch(record, "*", record.identifier, f"{type(error).__name__}: {error}")
             return
+        self.tags[(record.region or self.region, record.type, record.identifier)] = found.tags
         self.judge_properties(record, found)
         self.judge_tags_of(record, found)
 
@@ -172,6 +178,10 @@ class Judge:
                 self.report.gap(record, f"{tag_property}.{key}", reason)
                 continue
             self.report.compared += 1
+            if key == "strata:address" and key in found.tags and found.tags.get("strata:instance") == identity["strata:instance"]:
+                if found.tags[key] != value:
+                    self.report.gap(record, f"{tag_property}.{key}", "a rename moves the record; the tag, which is for people, stays")
+                continue
             if found.tags.get(key) != text(value):
                 self.report.mismatch(record, f"{tag_property}.{key}", value, found.tags.get(key, "absent"))
         for key in sorted(set(found.tags) - set(expected) - set(identity)):
@@ -208,7 +218,8 @@ class Judge:
                     continue
                 for identifier in identifiers:
                     try:
-                        tags = READERS[name](cloud, identifier, {}).tags or {}
+                        known_tags = (place, name, identifier)
+                        tags = (self.tags[known_tags] if known_tags in self.tags else READERS[name](cloud, identifier, {}).tags) or {}
                     except (Missing, Unimplemented):
                         continue
                     except Exception as error:  # noqa: BLE001  (what cannot be read may be a second copy)

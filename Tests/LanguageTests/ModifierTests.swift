@@ -24,12 +24,14 @@ struct ModifierTests {
   func resource() throws {
     let set = declaring {
       let topic: SNS.Topic = SNS.Topic("topic").protected().retained().deletedFirst().ignoringChanges(to: "DisplayName", "Tags[0].Value")
+        .timeout(create: .minutes(30), delete: .seconds(90)).timeout(update: .hours(3))
         .renamed(from: "old").renamed(from: "elsewhere/older").adopted("arn:aws:sns:us-east-1:123456789012:t")
       topic
     }
     let declared = try #require(set["app/topic"])
     #expect(declared.lifecycle.isProtected && declared.lifecycle.isRetained && declared.lifecycle.isDeletedFirst)
     #expect(declared.lifecycle.ignoredPaths == ["DisplayName", "Tags[0].Value"])
+    #expect(declared.lifecycle.timeouts == OperationTimeouts(create: 1_800, update: 10_800, delete: 90))
     #expect(declared.renamedFrom == ["elsewhere/older", "app/old"])
     #expect(declared.adoptedIdentifier == "arn:aws:sns:us-east-1:123456789012:t")
     #expect(declared.placement == Placement(account: "123456789012", region: "us-east-1") && !declared.isPlacementOverridden)

@@ -14,18 +14,24 @@ struct Worker: Sendable {
     switch launch {
     case .read(let step, let reads): .read(step: step, await read(reads))
     case .create(let step, let request):
-      .answered(step: step, await answer { () async throws(ProviderError) in try await provider.create(request) })
+      await send(step) { () async throws(ProviderError) in try await provider.create(request) }
     case .update(let step, let request):
-      .answered(step: step, await answer { () async throws(ProviderError) in try await provider.update(request) })
+      await send(step) { () async throws(ProviderError) in try await provider.update(request) }
     case .delete(let step, let request):
-      .answered(step: step, await answer { () async throws(ProviderError) in try await provider.delete(request) })
+      await send(step) { () async throws(ProviderError) in try await provider.delete(request) }
     case .poll(let step, let request):
       .answered(step: step, await answer { () async throws(ProviderError) in try await provider.poll(request) })
-    case .investigate(let step, let open, let revealed):
-      .investigated(step: step, await interrupted.resolve(open, revealed: revealed))
+    case .investigate(let step, let open, let revealed, let wasPerhapsExecuted):
+      .investigated(step: step, await interrupted.resolve(open, revealed: revealed, wasPerhapsExecuted: wasPerhapsExecuted))
     case .append(let entries, let snapshot): .appended(await append(entries, snapshot))
     case .sleep(let timer, let milliseconds): await sleep(timer, milliseconds)
     }
+  }
+
+  /// Lets a call leave, if the right to write is still ours.
+  private func send(_ step: Int, _ call: () async throws(ProviderError) -> OperationProgress) async -> Completion {
+    do throws(StateError) { try await lease.confirm() } catch { return .held(step: step, error) }
+    return .answered(step: step, await answer(call))
   }
 
   private func sleep(_ timer: Scheduler.Timer, _ milliseconds: Int) async -> Completion {

@@ -11,4 +11,7 @@ extension Provider {
 
   /// Whatever the type's behavior says.
   public func settleTime(of type: String) -> Int? { nil }
+
+  /// None.
+  public func shortcomings(of type: String) -> Set<Shortcoming> { [] }
 }

@@ -49,4 +49,7 @@ public protocol Provider: Sendable {
 
   /// How long a negative answer may lag behind a create of a type, in seconds; `nil` for what the type's behavior says.
   func settleTime(of type: String) -> Int?
+
+  /// What does not work for a type as its API promises.
+  func shortcomings(of type: String) -> Set<Shortcoming>
 }

@@ -9,7 +9,7 @@ public import StrataLanguage
 public final class RecoveryDatabase: ResourceStandIn {
   public let id: String
   let name: String
-  let source: EncryptedDatabase
+  let source: ReplicatedDatabase
   let sourceRegion: Region
   let instanceClass: String
   let key: any StrataLanguage.Reference<KMS.Key>

@@ -12,7 +12,7 @@ public import StrataLanguage
 public final class SecretRotation {
   /// What uses the secret.
   public enum Target {
-    case database(EncryptedDatabase)
+    case database(ReplicatedDatabase)
     case cache(EncryptedCache)
   }
 

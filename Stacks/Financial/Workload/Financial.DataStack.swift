@@ -16,7 +16,7 @@ extension Financial {
     // 4.17 "Multi-AZ deployments for high availability. Automated backups and snapshots. Encryption at rest with KMS keys. Performance Insights for
     // monitoring. Enhanced monitoring for detailed metrics". Performance Insights is becoming part of CloudWatch Database Insights, whose
     // standard mode it is. 4.18 "Database Replica"; 4.28 "Regular snapshots of all critical data stores": in the recovery region too.
-    lazy var database = EncryptedDatabase(
+    lazy var database = ReplicatedDatabase(
       "database", name: "\(site.prefix)-database", instanceClass: site.workload.databaseClass, storage: site.workload.databaseStorage,
       key: security.key, subnets: restricted, securityGroups: [security.databaseGroup], copies: backupCopies, secretReplicas: secretReplicas
     )
@@ -87,7 +87,7 @@ extension Financial {
 
     private var restricted: [EC2.Subnet] { network.network.restrictedTier.subnets }
 
-    private var backupCopies: EncryptedDatabase.BackupCopies? { vault.map { .init(region: settings.recoveryRegion, key: $0.key) } }
+    private var backupCopies: ReplicatedDatabase.BackupCopies? { vault.map { .init(region: settings.recoveryRegion, key: $0.key) } }
 
     private var secretReplicas: [SecretsManager.Secret.ReplicaRegion]? {
       guard settings.has(.secretsManager), let recovery else { return nil }

@@ -1,7 +1,9 @@
 /// The few file operations that durable state needs; a seam, so that tests can fail or tear each of them.
-protocol FileSystem: Sendable {
+package protocol FileSystem: Sendable {
   /// The content of a file, or `nil` when there is none.
   func read(_ path: String) throws(FileFailure) -> [UInt8]?
+  /// Size and time of a file, or `nil` when there is none.
+  func facts(_ path: String) throws(FileFailure) -> FileFacts?
   func createDirectory(_ path: String) throws(FileFailure)
   /// Opens a file for reading and writing, and makes it when there is none.
   func open(_ path: String, truncating: Bool, mode: UInt32) throws(FileFailure) -> FileDescriptor
@@ -22,13 +24,28 @@ protocol FileSystem: Sendable {
 }
 
 /// An open file.
-struct FileDescriptor: Sendable, Hashable {
-  let number: Int32
+package struct FileDescriptor: Sendable, Hashable {
+  package let number: Int32
+
+  package init(number: Int32) { self.number = number }
+}
+
+/// What a folder tells of a file.
+struct FileFacts: Sendable, Hashable {
+  var size: Int
+  /// Seconds since 1970.
+  var writtenAt: Int
 }
 
 /// A system call that failed.
-struct FileFailure: Error, Sendable, Hashable {
-  var code: Int32
-  var operation: String
-  var path: String
+package struct FileFailure: Error, Sendable, Hashable {
+  package var code: Int32
+  package var operation: String
+  package var path: String
+
+  package init(code: Int32, operation: String, path: String) {
+    self.code = code
+    self.operation = operation
+    self.path = path
+  }
 }

@@ -1,12 +1,10 @@
-import StrataModel
-
-/// The properties of a record as they were sent: references and expressions replaced by what they were resolved to.
-enum AppliedDocument {
-  static func properties(of record: ResourceRecord) -> PropertyObject {
-    if record.bindings.isEmpty { return record.inputs }
-    var result = record.inputs
-    for field in record.inputs.fields where !field.value.isLiteral {
-      result[field.key] = bound(field.value, at: PropertyPath(field.key), record.bindings)
+extension ResourceRecord {
+  /// The properties as they were sent: references and expressions replaced by what they were resolved to.
+  public var appliedProperties: PropertyObject {
+    if bindings.isEmpty { return inputs }
+    var result = inputs
+    for field in inputs.fields where !field.value.isLiteral {
+      result[field.key] = Self.bound(field.value, at: PropertyPath(field.key), bindings)
     }
     return result
   }

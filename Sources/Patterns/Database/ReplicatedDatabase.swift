@@ -4,6 +4,8 @@ import StrataModel
 
 /// A PostgreSQL database in two zones with read replicas: encrypted, over TLS only, monitored, and restorable to any second of the last weeks.
 ///
+/// ``EncryptedDatabase`` is the one without replicas, whose password RDS makes and changes itself.
+///
 /// Creates an `RDS.DBInstance`, protected, and its replicas; a `SecretsManager.Secret` with a generated password that nobody sees, attached to the
 /// instance; a subnet group; a parameter group that refuses connections without TLS; the role for enhanced monitoring; and encrypted log groups
 /// for what the engine logs. RDS moves on to newer minor versions by itself, so a changed `EngineVersion` is no drift. RDS cannot manage the password itself here, because such an instance can have no replica (RDS User Guide, "Password
@@ -11,7 +13,7 @@ import StrataModel
 ///
 /// To deviate: `copies` names a region that automated backups are replicated to, and the key there; `secretReplicas` where the secret is needed.
 @Component
-public final class EncryptedDatabase: ResourceStandIn {
+public final class ReplicatedDatabase: ResourceStandIn {
   public let id: String
   let name: String
   let instanceClass: String

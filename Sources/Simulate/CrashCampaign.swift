@@ -1,0 +1,48 @@
+import Foundation
+import StrataModel
+import StrataSimulation
+import Synchronization
+
+/// Crashes of one recorded graph, at every point and beyond that at the same points with other chances.
+struct CrashCampaign {
+  private let arguments: Arguments
+  private let sweep: CrashSweep
+
+  init(_ arguments: Arguments) throws {
+    self.arguments = arguments
+    let path = arguments.graph ?? ""
+    guard let data = FileManager.default.contents(atPath: path) else { throw Arguments.Failure(description: "\(path) cannot be read") }
+    sweep = CrashSweep(try ResourceGraph(jsonText: [UInt8](data)))
+  }
+
+  /// Runs all; answers whether no invariant was broken.
+  func run() -> Bool {
+    let begin = ContinuousClock.now
+    let (count, finding) = sweep.points(seed: arguments.seed)
+    guard finding.violations.isEmpty else {
+      for violation in finding.violations.prefix(10) { Campaign.say("  without a crash: \(violation)") }
+      return false
+    }
+    let crashes = Mutex(0)
+    let failures = Mutex<[(point: Int, seed: UInt64, finding: CrashSweep.Finding)]>([])
+    let sweep = sweep
+    let first = arguments.seed
+    Campaign.run(arguments.crashPoints, workers: arguments.workers) { number in
+      let seed = first &+ UInt64(number / count)
+      let point = 1 + number % count
+      let finding = sweep.crash(at: point, seed: seed, again: number / count % 3)
+      if finding.crash != nil { crashes.withLock { $0 += 1 } }
+      if !finding.violations.isEmpty { failures.withLock { $0.append((point, seed, finding)) } }
+    }
+    let seconds = (ContinuousClock.now - begin) / .seconds(1)
+    let failed = failures.withLock { $0 }
+    Campaign.say(
+      "\(arguments.crashPoints) crash points of \(count) from seed \(first): \(crashes.withLock { $0 }) crashes, \(failed.count) broken, in \(Int(seconds)) s (\(Int(Double(arguments.crashPoints) / max(seconds, 0.001))) per second)"
+    )
+    for failure in failed.sorted(by: { ($0.seed, $0.point) < ($1.seed, $1.point) }).prefix(20) {
+      Campaign.say("  seed \(failure.seed), crash \(failure.finding.crash?.description ?? "?"):")
+      for violation in failure.finding.violations.prefix(3) { Campaign.say("    \(violation)") }
+    }
+    return failed.isEmpty
+  }
+}

@@ -1,0 +1,86 @@
+import StrataModel
+import Synchronization
+
+extension Scenario {
+  /// How many undisturbed deployments may be needed after a disturbed one.
+  private static let mostCalmAttempts = 4
+
+  /// Simulates the scenario on the calling thread.
+  package func run() -> ScenarioResult {
+    var options = WorldOptions(seed: seed)
+    options.callLifetime = callLifetime
+    let world = SimulatedWorld(options)
+    let outcome = Mutex(ScenarioResult())
+    let hasEnded = world.executor.run {
+      var result = ScenarioResult()
+      await simulate(in: world, &result)
+      outcome.withLock { $0 = result }
+    }
+    var result = outcome.withLock { $0 }
+    if !hasEnded { world.report(.hang, "something waits for ever") }
+    result.violations = world.violations
+    result.digest = world.digest
+    return result
+  }
+
+  private func simulate(in world: SimulatedWorld, _ result: inout ScenarioResult) async {
+    world.rotateSecrets()
+    var deployed: ResourceGraph?
+    var isForeign = false
+    for deployment in deployments {
+      world.executor.advance(milliseconds: deployment.pause * 1_000)
+      if deployment.rotatesSecrets { world.rotateSecrets() }
+      let graph = deployment.program?.graph
+      let isAccepted = await deploy(graph, deployment, deployed, &isForeign, in: world, &result)
+      guard world.violations.isEmpty else { return }
+      guard isAccepted else {
+        result.refused += 1
+        continue
+      }
+      await world.checkConvergence(graph)
+      guard world.violations.isEmpty else { return }
+      deployed = graph
+    }
+  }
+
+  /// Deploys a program until nothing is left to do; answers `false` when the planner refuses it.
+  private func deploy(
+    _ graph: ResourceGraph?, _ deployment: Deployment, _ before: ResourceGraph?, _ isForeign: inout Bool, in world: SimulatedWorld,
+    _ result: inout ScenarioResult
+  ) async -> Bool {
+    var hasBegun = false
+    var left: [String] = []
+    for number in 0..<(deployment.attempts.count + Self.mostCalmAttempts) {
+      let attempt = number < deployment.attempts.count ? deployment.attempts[number] : Attempt(nil)
+      if case .foreign? = attempt.disruption { isForeign = true }
+      let end = await world.attempt(
+        graph, attempt.disruption, attempt.weather, before: before, refreshes: isForeign && number >= deployment.attempts.count)
+      result.processes += 1
+      await world.checkAccounts()
+      guard world.violations.isEmpty else { return true }
+      switch end {
+      case .completed:
+        // What somebody changed shows only when everything is read.
+        if number >= deployment.attempts.count || number == deployment.attempts.count - 1 && !isForeign { return true }
+      case .died:
+        result.crashes += 1
+        hasBegun = true
+      case .refused(let reasons):
+        if !hasBegun {
+          result.refusals.append(reasons.first ?? "")
+          return false
+        }
+        world.report(.refusedLater, "a program that was accepted is refused: \(reasons.joined(separator: "; "))")
+        return true
+      case .incomplete(let reasons):
+        hasBegun = true
+        left = reasons
+      case .notBegun(let reason): left = [reason]
+      }
+    }
+    world.report(
+      .convergence, "after \(Self.mostCalmAttempts) undisturbed deployments there is still something to do: \(left.joined(separator: "; "))"
+    )
+    return true
+  }
+}

@@ -1,0 +1,203 @@
+import StrataDeployment
+package import StrataEmbeddedCloud
+import StrataModel
+import Synchronization
+
+/// A cloud, a disk, a clock and chance: all that an engine can see of the outside, and nothing real.
+package final class SimulatedWorld: Sendable {
+  struct State {
+    var chance: Chance
+    var trace = TraceDigest()
+    var violations: [Violation] = []
+    var processes = 0
+
+    // What happens to the process that runs now.
+    var process: SimulatedProcess?
+    var disruption: Disruption?
+    var weather = Weather.calm
+    var points = 0
+    var isLeased = false
+    var crash: CrashPoint?
+    var rivals: [Task<Void, Never>] = []
+
+    var late: [LateRequest] = []
+    var lateNumber = 0
+    /// The last answer that showed an operation under way, by its wait token.
+    var underWay: [String: OperationProgress] = [:]
+    /// What may be sent now; `nil` while nobody has said so.
+    var permission: Permission?
+    /// The write-only values that objects were given, by object.
+    var written: [ObjectName: PropertyObject] = [:]
+    /// Objects that are nobody's any more: retained ones.
+    var releasedObjects: Set<ObjectName> = []
+    /// Objects that somebody else deleted.
+    var takenObjects: Set<ObjectName> = []
+    var secrets: [String] = []
+  }
+
+  /// A request that its sender does not wait for any more.
+  struct LateRequest {
+    var call: NetworkCall
+    var time: Int
+    var number: Int
+  }
+
+  package let options: WorldOptions
+  let executor: SimulatedExecutor
+  let disk = SimulatedDisk()
+  package let cloud: EmbeddedCloud
+  let state: Mutex<State>
+
+  /// 2027-01-15T08:00:00Z.
+  private static let beginning = 1_800_000_000_000
+
+  package init(_ options: WorldOptions) {
+    self.options = options
+    let executor = SimulatedExecutor(seed: options.seed, now: Self.beginning)
+    self.executor = executor
+    cloud = EmbeddedCloud(
+      EmbeddedCloudOptions(
+        seed: options.seed, realism: options.realism, delayPerMille: options.delayPerMille,
+        clock: CloudClock(now: { executor.now }, sleep: { await executor.sleep(milliseconds: $0, owner: 0) })))
+    cloud.recordOperations(false)
+    state = Mutex(State(chance: Chance(seed: options.seed)))
+  }
+
+  /// What was found to be wrong.
+  package var violations: [Violation] { state.withLock { $0.violations } }
+
+  /// What the whole history comes down to.
+  package var digest: UInt64 { state.withLock { $0.trace.value } }
+
+  func report(_ kind: Violation.Kind, _ message: String, at address: ResourceAddress? = nil) {
+    state.withLock { $0.violations.append(Violation(kind: kind, message: message, address: address)) }
+  }
+
+  // MARK: Processes
+
+  /// Begins a process; the one before has ended.
+  func begin(_ disruption: Disruption?, _ weather: Weather) -> SimulatedProcess {
+    state.withLock { state in
+      state.processes += 1
+      let process = SimulatedProcess(number: state.processes)
+      state.process = process
+      state.disruption = disruption
+      state.weather = weather
+      state.points = 0
+      state.crash = nil
+      state.isLeased = false
+      state.permission = nil
+      return process
+    }
+  }
+
+  /// The number of points that the present process has passed.
+  var points: Int { state.withLock { $0.points } }
+
+  /// Where the present process died.
+  var crash: CrashPoint? { state.withLock { $0.crash } }
+
+  func setLeased(_ isLeased: Bool) { state.withLock { $0.isLeased = isLeased } }
+
+  func permit(_ permission: Permission?) { state.withLock { $0.permission = permission } }
+
+  /// Waits for the end of those who came in between.
+  func endRivals() async {
+    let rivals = state.withLock { state in
+      defer { state.rivals = [] }
+      return state.rivals
+    }
+    for rival in rivals { await rival.value }
+  }
+
+  /// Passes a point at which something can happen to the process; answers whether the disk is full now.
+  func point(
+    _ side: CrashPoint.Side, _ act: CrashPoint.Act, _ type: String, _ subject: String, _ process: SimulatedProcess
+  ) -> Bool {
+    let now = executor.now
+    let (disruption, isFull) = state.withLock { state -> (Disruption?, Bool) in
+      guard process === state.process, !process.isDead else { return (nil, false) }
+      state.points += 1
+      switch state.disruption {
+      case .crash(let at)? where at == state.points:
+        state.crash = CrashPoint(number: at, side: side, act: act, subject: subject.isEmpty ? type : "\(type) \(subject)")
+        state.trace.add(now)
+        return (state.disruption, false)
+      case .stop(let at, _)? where at == state.points: return (state.disruption, false)
+      case .rival(let at)? where at == state.points: return (state.disruption, false)
+      case .diskFull(let at, let points)? where at <= state.points && state.points < at + points: return (nil, true)
+      default: return (nil, false)
+      }
+    }
+    switch disruption {
+    case .crash: kill(process)
+    case .stop(_, let twice):
+      process.requestStop()
+      if twice { process.requestStop() }
+    case .rival: startRival()
+    case .diskFull, .stalePlan, .foreign, nil: break
+    }
+    return isFull
+  }
+
+  /// Says which resource the call was about at which the process died just now.
+  func nameCrash(_ type: String, identifier: String?, tag: String?) {
+    state.withLock { $0.crash?.address = $0.permission?.address(type, identifier: identifier, tag: tag) }
+  }
+
+  /// Ends a process as `kill -9` or a loss of power does.
+  private func kill(_ process: SimulatedProcess) {
+    process.die(at: executor.now)
+    state.withLock { state in
+      state.isLeased = false
+      disk.crash(process: process.number, &state.chance)
+    }
+    executor.wakeAll(of: process.number)
+  }
+
+  /// Lets somebody else try to take the lock.
+  private func startRival() {
+    let rival = state.withLock { state -> SimulatedProcess in
+      state.processes += 1
+      return SimulatedProcess(number: state.processes)
+    }
+    let task = Task(executorPreference: executor) {
+      let owner = LockOwner(principal: "rival", host: "elsewhere", process: rival.number, command: "deploy", since: 0)
+      do throws(StateError) {
+        let lease = try await self.backend(for: rival).lock(as: owner)
+        if self.state.withLock({ $0.isLeased }) {
+          self.report(.secondDeployer, "a second deployer got the lock while the first one held it")
+        }
+        await lease.release()
+      } catch {
+        if error.code != .locked { self.report(.secondDeployer, "a second deployer is refused as \(error.code): \(error.message)") }
+      }
+    }
+    state.withLock { $0.rivals.append(task) }
+  }
+
+  static let directory = "/state"
+
+  func backend(for process: SimulatedProcess) -> LocalStateBackend {
+    LocalStateBackend(
+      directory: Self.directory, environment: options.environment,
+      fileSystem: ProcessFileSystem(disk: disk, process: process, world: self), queue: SimulatedQueue(executor))
+  }
+
+  /// The state as anybody can read it now.
+  func readState() async throws(StateError) -> StateSnapshot? { try await backend(for: SimulatedProcess(number: 0)).load() }
+}
+
+extension SimulatedWorld {
+  /// Runs a body and everything that it starts in the world's time; answers whether it came to an end.
+  package func run(_ body: @escaping @Sendable () async -> Void) -> Bool { executor.run(body) }
+
+  /// Writes a secret to a file in clear, to see whether that is noticed.
+  package func leak() async {
+    let process = SimulatedProcess(number: 0)
+    let files = ProcessFileSystem(disk: disk, process: process, world: self)
+    guard let descriptor = try? files.open(Self.directory + "/leak", truncating: true, mode: 0o600) else { return }
+    try? files.write(Array("password=\(secrets.text(for: SecretSource(.file, "any")))".utf8), to: descriptor, at: 0)
+    files.close(descriptor)
+  }
+}

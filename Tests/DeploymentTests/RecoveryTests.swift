@@ -1,0 +1,99 @@
+import StrataDeployment
+import StrataModel
+import StrataPlanning
+import Testing
+
+@Suite("Recovery of what a simulation found")
+struct RecoveryTests {
+  @Test("An update that arrives after its sender died is waited for")
+  func lateUpdate() async throws {
+    let world = World()
+    func graph(_ description: PropertyValue) -> ResourceGraph {
+      Sample.graph([Sample.node("a/key", "AWS::KMS::Key", ["Description": description])])
+    }
+    try await world.deploy(graph("old"), run: "first")
+    let identifier = try #require(world.cloud.objects.first?.identifier)
+    world.cloud.onCall { call in
+      guard call.kind == .update else { return nil }
+      world.backend.kill()
+      return .loseRequest
+    }
+    _ = try? await world.deploy(graph("new"), run: "killed")
+    // The request reaches the service right after recovery has looked for the first time.
+    let late = Once()
+    world.cloud.onCall { call in
+      guard call.kind == .read, late.take() else { return nil }
+      return .after { world.cloud.change(identifier) { $0["Description"] = "new" } }
+    }
+    let lease = try await world.backend.lock(as: World.owner)
+    let report = try await world.deployment(run: "again").recover(lease: lease)
+    #expect(report.findings.map(\.conclusion) == [.done])
+    await lease.release()
+    try await world.expectConverged(graph("new"))
+  }
+
+  @Test("A delete that arrives after its sender died is waited for")
+  func lateDelete() async throws {
+    let world = World()
+    let graph = Sample.graph([Sample.node("a/vpc", "AWS::EC2::VPC", ["CidrBlock": "10.0.0.0/16"])])
+    try await world.deploy(graph, run: "first")
+    let identifier = try #require(world.cloud.objects.first?.identifier)
+    world.cloud.onCall { call in
+      guard call.kind == .delete else { return nil }
+      world.backend.kill()
+      return .loseRequest
+    }
+    _ = try? await world.deploy(Sample.graph([]), run: "killed")
+    let late = Once()
+    world.cloud.onCall { call in
+      guard call.kind == .read, late.take() else { return nil }
+      return .after { world.cloud.remove(identifier) }
+    }
+    let lease = try await world.backend.lock(as: World.owner)
+    let report = try await world.deployment(run: "again").recover(lease: lease)
+    #expect(report.findings.map(\.conclusion) == [.gone])
+  }
+
+  @Test("An interrupted update of a secret is sent again, because no read proves it")
+  func secretUpdate() async throws {
+    var world = World()
+    let source = SecretSource(.environmentVariable, "TOKEN")
+    let graph = Sample.graph([Sample.node("a/secret", "AWS::SecretsManager::Secret", ["SecretString": .secret(source)])])
+    world.secrets = ["TOKEN": "one"]
+    try await world.deploy(graph, run: "first")
+    world.secrets = ["TOKEN": "two"]
+    let backend = world.backend
+    world.cloud.onCall { call in
+      guard call.kind == .update else { return nil }
+      backend.kill()
+      return .loseRequest
+    }
+    var observations = Observations()
+    observations.secretDigests[source] = Digest.keyed("two", key: Array(repeating: 7, count: 32))
+    let snapshot = try #require(try await world.backend.load())
+    let plan = Plan.make(
+      from: snapshot, to: graph, observations: observations, options: PlanOptions(engine: "1.0.0"), schema: CatalogFacts())
+    #expect(plan.steps.map(\.operation) == [.update])
+    let lease = try await world.backend.lock(as: World.owner)
+    _ = try? await world.deployment(run: "killed").apply(plan, lease: lease)
+    world.cloud.onCall { _ in nil }
+    #expect(try await world.deploy(graph, run: "again").isComplete)
+    #expect(world.cloud.objects.map { $0.properties["SecretString"] } == ["two"])
+  }
+
+  @Test("An interrupted put under a key that is a list is found by the list")
+  func listKey() async throws {
+    let world = World()
+    let graph = Sample.graph([
+      Sample.node("a/topic", "AWS::SNS::Topic", ["TopicName": "events"]),
+      Sample.node(
+        "a/policy", "AWS::SNS::TopicPolicy", ["Topics": [Sample.reference("a/topic", "TopicArn")], "PolicyDocument": Sample.trust]),
+    ])
+    let once = Once()
+    world.cloud.onCall { call in call.kind == .create && call.type == "AWS::SNS::TopicPolicy" && once.take() ? .loseAnswer : nil }
+    let result = try await world.deploy(graph)
+    #expect(result.failures == [])
+    #expect(world.cloud.objects.count == 2)
+    try await world.expectConverged(graph)
+  }
+}

@@ -1,0 +1,36 @@
+import StrataModel
+import StrataSimulation
+import Testing
+
+@Suite("Random deployments under faults and crashes")
+struct ScenarioTests {
+  @Test("Break no invariant", arguments: 0..<8)
+  func random(block: Int) {
+    for seed in UInt64(block * 25 + 1)...UInt64(block * 25 + 25) {
+      let result = Scenario.random(seed: seed).run()
+      #expect(result.violations == [], "seed \(seed)")
+    }
+  }
+
+  @Test("Are the same history for the same seed, and another one for another seed")
+  func determinism() {
+    let first = (1...20).map { Scenario.random(seed: UInt64($0)).run() }
+    let second = (1...20).map { Scenario.random(seed: UInt64($0)).run() }
+    #expect(first == second)
+    #expect(Set(first.map(\.digest)).count > 15)
+  }
+
+  @Test("Crash, change and refuse often enough to mean something")
+  func coverage() {
+    let results = (1...60).map { Scenario.random(seed: UInt64($0)).run() }
+    #expect(results.reduce(0) { $0 + $1.crashes } > 30)
+    #expect(results.reduce(0) { $0 + $1.refused } < 30)
+    var kinds: Set<ResourceKind> = []
+    for seed in 1...60 {
+      for deployment in Scenario.random(seed: UInt64(seed)).deployments {
+        kinds.formUnion(deployment.program?.resources.map(\.kind) ?? [])
+      }
+    }
+    #expect(kinds == Set(ResourceKind.allCases))
+  }
+}
