@@ -31,10 +31,15 @@ package struct FileDescriptor: Sendable, Hashable {
 }
 
 /// What a folder tells of a file.
-struct FileFacts: Sendable, Hashable {
-  var size: Int
+package struct FileFacts: Sendable, Hashable {
+  package var size: Int
   /// Seconds since 1970.
-  var writtenAt: Int
+  package var writtenAt: Int
+
+  package init(size: Int, writtenAt: Int) {
+    self.size = size
+    self.writtenAt = writtenAt
+  }
 }
 
 /// A system call that failed.
