@@ -147,7 +147,12 @@ extension ApplyRun {
   mutating func finishPreparation(_ number: Int, _ answers: PreparationAnswers) {
     guard var work = works[number] else { return }
     let step = plan.steps[number]
-    for case .failure(let error) in answers.attributes.values where again(number, error) { return }
+    for (reference, answer) in answers.attributes.sorted(by: { $0.key.description < $1.key.description }) {
+      guard case .failure(let error) = answer else { continue }
+      // An object that was just made may not show itself yet, nor all its attributes.
+      if error.code == .notFound, let producer = fold.current(at: reference.address), awaitConsistency(number, after: producer) { return }
+      if again(number, error) { return }
+    }
     for (reference, result) in answers.attributes {
       guard case .success(let value) = result else { return fail(number, StepFailures.unknownValue(step, reference)) }
       if work.document?.secrets.values.contains(where: { $0.reference == reference }) == true {

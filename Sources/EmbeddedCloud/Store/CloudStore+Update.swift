@@ -82,10 +82,24 @@ extension CloudStore {
     for path in request.changedPaths {
       var names: [String] = []
       for case .key(let key) in path.components.prefix(while: { if case .key = $0 { true } else { false } }) { names.append(key) }
-      if names.isEmpty { continue }
-      result.set(desired.value(at: names), at: names)
+      guard let property = names.first else { continue }
+      if names.count > 1, let tags = desired[property]?.arrayValue ?? result[property]?.arrayValue {
+        // One tag of a list: the others may be somebody else's.
+        result[property] = Self.merged(tag: names[1], of: tags, into: result[property]?.arrayValue ?? [], profile)
+      } else {
+        result.set(desired.value(at: names), at: names)
+      }
     }
     return result
+  }
+
+  /// A list of tags with one of them as another list has it, or without it where that has none.
+  private static func merged(
+    tag name: String, of wanted: [PropertyValue], into present: [PropertyValue], _ profile: TypeProfile
+  ) -> PropertyValue {
+    let key = profile.tagNames.0
+    let others = present.filter { $0[key]?.stringValue != name }
+    return .array(others + wanted.filter { $0[key]?.stringValue == name })
   }
 
   /// Refuses changes of what a service fixes at the create.

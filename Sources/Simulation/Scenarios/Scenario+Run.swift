@@ -6,9 +6,10 @@ extension Scenario {
   private static let mostCalmAttempts = 4
 
   /// Simulates the scenario on the calling thread.
-  package func run() -> ScenarioResult {
+  package func run(keepsHistory: Bool = false) -> ScenarioResult {
     var options = WorldOptions(seed: seed)
     options.callLifetime = callLifetime
+    options.keepsHistory = keepsHistory
     let world = SimulatedWorld(options)
     let outcome = Mutex(ScenarioResult())
     let hasEnded = world.executor.run {
@@ -20,6 +21,7 @@ extension Scenario {
     if !hasEnded { world.report(.hang, "something waits for ever") }
     result.violations = world.violations
     result.digest = world.digest
+    result.history = world.history
     return result
   }
 

@@ -37,8 +37,9 @@ extension SimulatedWorld {
     await deliverLateRequests()
     let result = await run(graph, process, disruption, refreshes)
     await endRivals()
-    if let crash { return .died(crash) }
-    return result
+    let end = crash.map { AttemptResult.died($0) } ?? result
+    note("process \(process.number) ended: \(end)")
+    return end
   }
 
   private func run(
@@ -81,11 +82,17 @@ extension SimulatedWorld {
     permit(Permission(recoveryOf: try await lease.load()))
     let report = try await deployment.recover(lease: lease, stop: StopSignal(clock: deployment.clock))
     for diagnostic in report.diagnostics { check(diagnostic.message) }
+    for finding in report.findings {
+      note("recovery: \(finding.open.intent.operation) \(finding.open.intent.address) \(finding.conclusion): \(finding.evidence)")
+    }
     let snapshot = report.snapshot ?? StateSnapshot(lineage: Self.lineage, environment: self.options.environment, engine: Self.engine)
     let plan = await plan(graph, snapshot, refreshes)
     check(plan)
     if plan.diagnostics.containsErrors {
       return .refused(plan.diagnostics.filter { $0.severity == .error }.map { "\($0.code): \($0.message)" })
+    }
+    for step in plan.steps where step.operation != .keep {
+      note("plan: \(step.id) \(step.operation) \(step.address) \(step.instance.text) needs \(step.needs.map(\.step)) because \(step.because)")
     }
     if case .foreign(let change)? = disruption { await apply(change, snapshot) }
     permit(Permission(plan, snapshot))
@@ -244,6 +251,7 @@ extension SimulatedWorld {
   }
 
   private func observe(_ event: DeploymentEvent) {
+    note("event: \(event.kind)")
     switch event.kind {
     case .retrying(_, let reason, _): check(reason)
     case .ended(_, .failed(let diagnostic)): check(diagnostic.message)

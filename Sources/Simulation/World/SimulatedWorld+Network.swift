@@ -99,6 +99,7 @@ extension SimulatedWorld {
   // MARK: Trace
 
   func trace<Answer>(_ kind: String, _ type: String, _ subject: String, _ result: Result<Answer, ProviderError>) {
+    note("\(kind) \(type) \(subject): \(result)")
     let now = executor.now
     state.withLock { state in
       state.trace.add(now)

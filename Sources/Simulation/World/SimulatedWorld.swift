@@ -33,6 +33,7 @@ package final class SimulatedWorld: Sendable {
     /// Objects that somebody else deleted.
     var takenObjects: Set<ObjectName> = []
     var secrets: [String] = []
+    var history: [String] = []
   }
 
   /// A request that its sender does not wait for any more.
@@ -65,6 +66,15 @@ package final class SimulatedWorld: Sendable {
 
   /// What was found to be wrong.
   package var violations: [Violation] { state.withLock { $0.violations } }
+
+  /// What happened, if it was to be written down.
+  package var history: [String] { state.withLock { $0.history } }
+
+  func note(_ text: @autoclosure () -> String) {
+    guard options.keepsHistory else { return }
+    let line = "\(executor.now - Self.beginning) \(text())"
+    state.withLock { $0.history.append(line) }
+  }
 
   /// What the whole history comes down to.
   package var digest: UInt64 { state.withLock { $0.trace.value } }
