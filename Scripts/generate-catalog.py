@@ -9,11 +9,12 @@ The same releases give the same bytes. Origin: cfn-lint (MIT No Attribution), wh
 resource schemas with its own corrections; spelling of IAM actions: operation names of botocore (Apache-2.0).
 """
 
-import argparse
 import importlib
 import json
 import os
 import sys
+
+import committed_file
 
 PINNED = {"cfn-lint": "1.51.0", "botocore": "1.44.5"}
 REGION = "us_east_1"
@@ -34,6 +35,7 @@ def require_pinned():
 
 
 def build():
+    require_pinned()
     import cfnlint
 
     from catalog_generator import actions, resource_types, rules
@@ -73,22 +75,5 @@ def build():
     return content
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="compare with the file in the repository instead of writing it")
-    parser.add_argument("--output", default=OUTPUT)
-    arguments = parser.parse_args()
-    require_pinned()
-    content = build()
-    if arguments.check:
-        with open(arguments.output, "rb") as file:
-            if file.read() != content:
-                sys.exit("error: the catalogue differs from what its sources give; run Scripts/generate-catalog.py")
-        print("unchanged")
-    else:
-        with open(arguments.output, "wb") as file:
-            file.write(content)
-
-
 if __name__ == "__main__":
-    main()
+    committed_file.run(__doc__, build, OUTPUT, "the catalogue differs from what its sources give; run Scripts/generate-catalog.py")

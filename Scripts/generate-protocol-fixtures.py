@@ -163,18 +163,19 @@ def main():
     from botocore.loaders import Loader
     from botocore.model import ServiceModel
 
+    from service_models.operations import operations
     from service_models.services import protocol as choose
 
     module = generator()
     module.require_pinned()
-    operations, loader = module.operations(), Loader()
+    wanted, loader = operations(), Loader()
     protocol_of, pools = {}, {}
-    for service in sorted(operations):
+    for service in sorted(wanted):
         raw = loader.load_service_model(service, "service-2")
         protocol = choose(raw["metadata"])
         protocol_of[service] = (ServiceModel(raw, service), protocol)
         version = f"{protocol} {raw['metadata'].get('jsonVersion')}" if protocol == "json" else protocol
-        pools.setdefault(version, []).extend(f"{service}:{name}" for name in operations[service])
+        pools.setdefault(version, []).extend(f"{service}:{name}" for name in wanted[service])
     rows = []
     names = list(CHOSEN)
     for version in sorted(pools):

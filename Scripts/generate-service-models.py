@@ -8,14 +8,14 @@
 The operations are those of Scripts/service-operations.txt. The same release gives the same bytes. Origin: botocore (Apache-2.0).
 """
 
-import argparse
 import os
 import sys
+
+import committed_file
 
 PINNED = "1.43.11"
 LARGEST = 3 * 1024 * 1024
 HERE = os.path.dirname(os.path.abspath(__file__))
-OPERATIONS = os.path.join(HERE, "service-operations.txt")
 OUTPUT = os.path.join(HERE, "..", "Sources", "ServiceModelData", "models.bin")
 
 
@@ -27,33 +27,14 @@ def require_pinned():
                  "pip install -r Scripts/requirements-service-models.txt")
 
 
-def operations():
-    """Service to operations, from lines such as `kms: CreateKey DescribeKey`; a line that begins with a space goes on with the last."""
-    found, current = {}, None
-    with open(OPERATIONS, encoding="utf-8") as file:
-        for line in file:
-            text = line.split("#")[0].rstrip()
-            if not text:
-                continue
-            if not text.startswith(" "):
-                current, text = text.split(":")
-                if current in found:
-                    sys.exit(f"error: {current} has two lines in {OPERATIONS}")
-                found[current] = []
-            found[current] += text.split()
-    for service, names in found.items():
-        twice = {name for name in names if names.count(name) > 1}
-        if twice:
-            sys.exit(f"error: {service} lists {', '.join(sorted(twice))} twice")
-    return found
-
-
 def build():
+    require_pinned()
     import botocore
     from botocore.exceptions import UnknownServiceError
     from botocore.loaders import Loader
 
     from service_models.blob import Blob
+    from service_models.operations import operations
     from service_models.services import SERVICE_WORDS, Service
     from service_models.shapes import Shapes
 
@@ -77,22 +58,5 @@ def build():
     return content
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="compare with the file in the repository instead of writing it")
-    parser.add_argument("--output", default=OUTPUT)
-    arguments = parser.parse_args()
-    require_pinned()
-    content = build()
-    if arguments.check:
-        with open(arguments.output, "rb") as file:
-            if file.read() != content:
-                sys.exit("error: the models differ from what their source gives; run Scripts/generate-service-models.py")
-        print("unchanged")
-    else:
-        with open(arguments.output, "wb") as file:
-            file.write(content)
-
-
 if __name__ == "__main__":
-    main()
+    committed_file.run(__doc__, build, OUTPUT, "the models differ from what their source gives; run Scripts/generate-service-models.py")

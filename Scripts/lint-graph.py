@@ -21,6 +21,7 @@ from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
 # Findings that are wrong or meant, by rule and a part of the message or path.
 EXPECTED = [
     ("W3010", "AvailabilityZone", "an environment states its zones; Fn::GetAZs would let AWS choose them anew"),
+    ("E3019", "{'AliasName':", "a replica key has its primary's alias, in another region; the template holds all regions side by side"),
 ]
 
 

@@ -10,6 +10,36 @@ import Strata
     Environment("production", region: .usEast1, target: .aws(account: "123456789012"), tags: tags("serenity", "production", data: "phi")) {
       serenity(.production)
     }
+
+    // JMS: a key and a secret for each of 1,000 tenants and more; each environment in an account of its own.
+    Environment("jms-dev", region: .usEast1, target: .embedded(account: "111122223333"), tags: tags("jms", "dev", data: "pii")) {
+      jms(.dev)
+    }
+    Environment("jms-staging", region: .usEast1, target: .embedded(account: "444455556666"), tags: tags("jms", "staging", data: "pii")) {
+      jms(.staging)
+    }
+    Environment("jms-prod", region: .usEast1, target: .embedded(account: "777788889999"), tags: tags("jms", "prod", data: "pii")) {
+      jms(.prod)
+    }
+
+    // KMS everywhere: one key for everything at rest.
+    Environment("kms-baseline", region: .usEast1, target: .embedded, tags: tags("kms-everywhere", "baseline", data: "confidential")) {
+      kmsEverywhere(.baseline)
+    }
+
+    // Scrybe: the key of protected health information and its watch.
+    Environment("scrybe-staging", region: .usWest2, target: .embedded, tags: tags("scrybe", "staging", data: "phi")) { scrybe(.staging) }
+    Environment("scrybe-production", region: .usWest2, target: .embedded, tags: tags("scrybe", "production", data: "phi")) {
+      scrybe(.production)
+    }
+
+    // Financial: seven accounts; `financial-future` has every enhancement that the document plans, and both regions active.
+    Environment("financial", region: .usEast1, target: .embedded, tags: tags("financial", "organization", data: "financial")) {
+      financial(Financial.Settings(accounts: .examples))
+    }
+    Environment("financial-future", region: .usEast1, target: .embedded, tags: tags("financial", "organization", data: "financial")) {
+      financial(Financial.Settings(accounts: .examples, recovery: .multiRegion, enhancements: Financial.Enhancement.usual))
+    }
   }
 
   /// What every resource of a system bears, for cost allocation and for audits.

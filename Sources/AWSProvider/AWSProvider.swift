@@ -7,7 +7,7 @@ public import StrataModel
 public struct AWSProvider: Provider {
   private let direct: DirectProvider
   private let cloudControl: CloudControlProvider
-  private let sessions: PlacementSessions
+  let sessions: PlacementSessions
   /// What the endpoint cannot do; `nil` for AWS itself.
   private let emulator: EmulatorCapabilities?
 
@@ -30,10 +30,18 @@ public struct AWSProvider: Provider {
 
   public func route(for type: String, in placement: Placement) -> ResourceRecord.Route? {
     if let emulator, !emulator.holds(type) { return nil }
-    if let route = direct.route(for: type) { return route }
+    if emulator?.hasServices ?? true, let route = direct.route(for: type) { return route }
     guard emulator?.hasCloudControl ?? true, ResourceCatalog.aws.type(type) != nil, !CloudControlProvider.refuses(type) else { return nil }
     return .cloudControl
   }
+
+  /// An emulator is on a machine nearby: what it has not begun within seconds of a broken connection, it never will.
+  public var callLifetime: Int { emulator == nil ? 60 : 5 }
+
+  /// An emulator shows what it has made at once.
+  public func settleTime(of type: String) -> Int? { emulator == nil ? nil : 0 }
+
+  public func shortcomings(of type: String) -> Set<Shortcoming> { emulator?.shortcomings(of: type) ?? [] }
 
   public func authenticate(in placement: Placement) async throws(ProviderError) -> String {
     do {

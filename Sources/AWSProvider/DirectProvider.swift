@@ -21,6 +21,8 @@ struct DirectProvider: Sendable {
     var call = try call(request.type, request.placement)
     call.properties = request.properties
     call.token = request.token
+    call.instance = request.instance
+    call.declared = [request.properties]
     let ready = call
     return try await perform(request.type) { handler in
       let created = try await handler.create(ready)
@@ -56,7 +58,7 @@ struct DirectProvider: Sendable {
     call.liftsProtection = request.liftsProtection
     let ready = call
     return try await perform(request.target.type) { handler in
-      switch try await handler.delete(ready) {
+      switch try await deletion(ready, by: handler) {
       case .gone: return .gone
       case .started where emulator?.unendingTypes.contains(request.target.type) == true: return .gone
       case .scheduled(let date):
@@ -65,6 +67,24 @@ struct DirectProvider: Sendable {
         let token = WaitToken(.delete, ready.identifier)
         return .inProgress(OperationProgress.Pending(identifier: ready.identifier, waitToken: token.text, pollAfter: 500))
       }
+    }
+  }
+
+  /// Deletes, and believes that there is nothing to delete only when a read shows nothing either: what was not found may be another object,
+  /// to which this one refers.
+  private func deletion(_ call: ResourceCall, by handler: any ResourceHandler) async throws -> Deletion {
+    do { return try await handler.delete(call) } catch {
+      var refusal = ErrorMapping.providerError(error, type: String(call.schema.name))
+      guard refusal.code == .notFound else { throw error }
+      do {
+        if try await handler.read(call) == nil { return .gone }
+      } catch {
+        // Where even the parent is gone, reads are refused so, too.
+        if ErrorMapping.providerError(error, type: String(call.schema.name)).code == .notFound { return .gone }
+        throw error
+      }
+      refusal.code = .invalidRequest
+      throw refusal
     }
   }
 
@@ -178,13 +198,21 @@ struct DirectProvider: Sendable {
     }
   }
 
+  /// Whether a value is what is sought, or an object that has all of it.
+  private static func shows(_ found: PropertyValue, _ wanted: PropertyValue) -> Bool {
+    if case .object(let wanted) = wanted, case .object(let found) = found {
+      return wanted.fields.allSatisfy { field in found[field.key].map { shows($0, field.value) } ?? false }
+    }
+    return found == wanted || AWSValue(found).scalarText != nil && AWSValue(found).scalarText == AWSValue(wanted).scalarText
+  }
+
   static func matches(_ properties: PropertyObject, _ filter: ListFilter, _ schema: TypeSchema) -> Bool {
     switch filter {
     case .all: return true
     case .properties(let wanted):
       return wanted.fields.allSatisfy { field in
         guard let found = properties[field.key] else { return false }
-        return found == field.value || AWSValue(found).scalarText != nil && AWSValue(found).scalarText == AWSValue(field.value).scalarText
+        return shows(found, field.value)
       }
     case .tag(let key, let value):
       guard let property = schema.tagProperty.map({ String($0) }), let tags = properties[property] else { return false }
@@ -211,6 +239,7 @@ struct DirectProvider: Sendable {
     var call = try call(target.type, target.placement)
     call.identifier = target.identifier
     call.handle = target.handle
+    call.declared = target.declared
     return call
   }
 

@@ -37,6 +37,7 @@ public struct CloudControlServer: Sendable {
   public func respond(to request: ServerRequest) async -> ServerResponse {
     let requestID = makeIdentifier()
     var service = ""
+    if request.method == "GET", request.target == Self.descriptionPath { return description(requestID: requestID) }
     do throws(ServiceError) {
       guard let caller = try Caller(request) else { throw .missingAuthenticationToken }
       service = caller.service
@@ -52,6 +53,14 @@ public struct CloudControlServer: Sendable {
     } catch {
       return ErrorFormat(request, service: service).response(error, requestID: requestID)
     }
+  }
+
+  /// Where the server says what it is, to clients that choose their way by it; it needs no signature.
+  public static let descriptionPath = "/_strata/cloud"
+
+  private func description(requestID: String) -> ServerResponse {
+    let text = JSONWriter.plainText(of: ["name": "strata", "services": ["cloudcontrolapi", "sts"]])
+    return ServerResponse(status: 200, contentType: "application/json", requestID: requestID, text: text)
   }
 
   private static let targetPrefix = "CloudApiService."

@@ -11,6 +11,15 @@ public struct PlanOptions: Sendable, Hashable {
   /// Whether operations of unknown outcome are only warned of: such a plan may be shown, never applied.
   public var isProvisional: Bool
 
+  /// The part of the environment that is planned; `nil` for all of it.
+  public var selection: ResourceSelection?
+
+  /// Resources whose objects are replaced although nothing says that they must be.
+  public var replaced: [ResourceAddress] = []
+
+  /// Whether the graph is an earlier state of the environment and not a program.
+  public var isRollback = false
+
   /// Creates options.
   public init(
     engine: String, acknowledgements: GivenAcknowledgements = GivenAcknowledgements(), isProvisional: Bool = false

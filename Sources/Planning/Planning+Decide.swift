@@ -20,6 +20,9 @@ extension Planning {
     if let reason = placementChange(record.placement, node.placement) {
       return replace(node, position, because: ["replaced because \(reason)"], changes: [])
     }
+    if options.replaced.contains(node.address) {
+      return replace(node, position, because: ["replaced because --replace asks for it"], changes: [])
+    }
     let read = observations.reads[record.instance]
     if read == .missing { return create(node, .recreate, record: position, because: "the object no longer exists") }
     return compare(node, record, position, read)

@@ -9,6 +9,8 @@ struct Planning {
   let library: ShapeLibrary
   let table: RecordTable
   var isDestroy = false
+  /// The incarnations that a rollback puts back; the snapshot has them in place already.
+  var places: FormerPlaces?
 
   /// The decisions so far, by node; also answers what references stand for.
   var values: ValueResolver
@@ -34,9 +36,12 @@ struct Planning {
       plan.diagnostics = diagnostics
       return plan
     }
+    let premises = diagnostics.count
     let moves = MoveResolution(graph: graph, table: table)
     diagnostics += moves.diagnostics
     plan.moves = moves.moves
+    plan.reinstated = places?.changes ?? []
+    checkReplaced()
     decide(moves.recordOfNode)
 
     let incarnations = Incarnations(snapshot: snapshot, table: table, values: values)
@@ -49,7 +54,13 @@ struct Planning {
     plan.steps = builder.steps
     plan.placements = placements()
     recordOutputs(in: &plan)
-    Safeguards(planning: self, builder: builder).apply(to: &plan, &diagnostics)
+    let safeguards = Safeguards(planning: self, builder: builder)
+    safeguards.guardDeletes(in: &plan)
+    diagnostics += builder.diagnosticsOfAdoptions()
+    let suspicion = RenameSuspicion(planning: self, steps: plan.steps)
+    let narrowing = narrow(&plan, builder, premises: premises)
+    diagnostics += suspicion.diagnostics { narrowing?.selects($0) ?? true }
+    safeguards.guardEnvironment(&plan, &diagnostics)
     plan.diagnostics = diagnostics
     return plan
   }

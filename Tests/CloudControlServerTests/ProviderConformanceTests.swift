@@ -1,5 +1,6 @@
 import AWSClient
 import CloudControlServer
+import StrataDeployment
 import StrataEmbeddedCloud
 import StrataModel
 import Testing
@@ -40,6 +41,35 @@ struct ProviderConformanceTests {
       let findings = await ProviderConformance(provider) { fixture.clock.advance($0) }.run([subject])
       #expect(findings.filter { $0.check != Self.asynchronousRefusal }.map(\.description) == [])
       #expect(fixture.cloud.isEmpty)
+    }
+  }
+
+  @Test("An existing object is read by its identifier alone, as a takeover needs it")
+  func takeover() async throws {
+    let fixture = CloudControlFixture(delayPerMille: 0)
+    let provider = CloudControlOnly(
+      endpoint: Endpoint(isSecure: false, host: "127.0.0.1", port: 4600), transport: ServerTransport(server: fixture.server))
+    var nodes: [ResourceNode] = []
+    for (index, subject) in Self.subjects.enumerated() {
+      let request = CreateRequest(
+        type: subject.type, placement: subject.placement, route: .embedded, properties: subject.properties, token: "made-\(index)")
+      guard case .done(let made) = try await fixture.cloud.create(request) else {
+        Issue.record("\(subject.type) was not made at once")
+        continue
+      }
+      nodes.append(
+        ResourceNode(
+          address: ResourceAddress("a/\(index)"), type: subject.type, placement: subject.placement, adoptedIdentifier: made.identifier,
+          source: SourceLocation(fileID: "T/T.swift", line: 1)))
+    }
+    let result = await Observer(of: provider, schema: CatalogFacts()).observe(
+      StateSnapshot(lineage: "l", environment: "test", engine: "1.0.0"), adopting: ResourceGraph(environment: "test", resources: nodes),
+      isRefreshing: false)
+    #expect(result.failures == [])
+    for node in nodes {
+      let found = try #require(result.adoptedObjects[node.address], "\(node.type)")
+      #expect(found.identifier == node.adoptedIdentifier)
+      #expect(!found.properties.isEmpty)
     }
   }
 

@@ -21,6 +21,13 @@ struct WireTests {
     #expect(answer.response.header("x-amzn-RequestId")?.count == 36)
   }
 
+  @Test("Anybody may ask what the server is")
+  func description() async {
+    let answer = await cloud.server.respond(to: ServerRequest(method: "GET", target: CloudControlServer.descriptionPath))
+    #expect(answer.status == 200)
+    #expect(text(answer).contains(#""name":"strata""#))
+  }
+
   @Test("An unsigned request lacks an authentication token")
   func unsigned() async {
     let answer = await cloud.send(

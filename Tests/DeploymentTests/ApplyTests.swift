@@ -184,6 +184,13 @@ struct ApplyTests {
     #expect(record.secrets["SecretString"]?.digest == Digest.keyed("correct horse battery", key: Array(repeating: 7, count: 32)))
   }
 
+  @Test("A secret that the cloud keeps is read from the cloud; one that keeps none says so")
+  func secretOfCloud() async throws {
+    let node = Sample.node("a/database", "AWS::RDS::DBInstance", ["MasterUserPassword": .secret(SecretSource(.secretsManager, "db"))])
+    let result = try await World().deploy(Sample.graph([node]))
+    #expect(result.failures.map(\.message) == ["'db' is kept by AWS, and scripted cannot read it. Use a variable or file."])
+  }
+
   @Test("A secret that is not there fails its step before any call")
   func missingSecret() async throws {
     let node = Sample.node(

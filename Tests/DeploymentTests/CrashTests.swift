@@ -89,6 +89,33 @@ struct CrashTests {
     try await expectOneEach(world, Sample.everyClass, "\(type)")
   }
 
+  @Test("A lost answer makes nothing twice on an emulator that knows no tokens", arguments: Sample.everyClass.resources.map(\.type))
+  func lostAnswerWithoutTokens(type: String) async throws {
+    let world = World()
+    world.cloud.lack([.ignoresTokens])
+    let counter = Once()
+    world.cloud.onCall { call in call.kind == .create && call.type == type && counter.take() ? .loseAnswer : nil }
+    try await world.deploy(Sample.everyClass)
+    try await world.deploy(Sample.everyClass, run: "second")
+    try await world.expectConverged(Sample.everyClass)
+  }
+
+  @Test("A lost answer makes nothing twice on an emulator that loses tags, where a key tells")
+  func lostAnswerWithoutTags() async throws {
+    let world = World()
+    world.cloud.lack([.forgetsTags])
+    let counter = Once()
+    let graph = Sample.graph([
+      Sample.node(
+        "a/replica", "AWS::KMS::ReplicaKey", ["PrimaryKeyArn": "arn:aws:kms:us-west-2:123456789012:key/mrk-1", "Description": "d"])
+    ])
+    world.cloud.onCall { call in call.kind == .create && counter.take() ? .loseAnswer : nil }
+    try await world.deploy(graph)
+    try await world.deploy(graph, run: "second")
+    #expect(world.cloud.mutations.filter { $0.kind == .create }.count == 1)
+    #expect(world.cloud.objects.count == 1)
+  }
+
   @Test("A lost request is found to have made nothing, and made good", arguments: Sample.everyClass.resources.map(\.type))
   func lostRequest(type: String) async throws {
     let world = World()

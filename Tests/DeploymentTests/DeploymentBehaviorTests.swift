@@ -109,6 +109,20 @@ struct DeploymentBehaviorTests {
     #expect(world.cloud.mostInFlight == 1)
   }
 
+  @Test("Statements that name no bus are put into the policy of the same one, one at a time")
+  func serialKeysOfAnImpliedParent() async throws {
+    let world = World()
+    world.cloud.onCall { call in call.kind == .create ? .slow(50) : nil }
+    let graph = Sample.graph(
+      (0..<3).map { index in
+        Sample.node(
+          ResourceAddress("a/statement-\(index)"), "AWS::Events::EventBusPolicy",
+          ["StatementId": .string("s\(index)"), "Action": "events:PutEvents", "Principal": "123456789012"])
+      })
+    #expect(try await world.deploy(graph).isComplete)
+    #expect(world.cloud.mostInFlight == 1)
+  }
+
   @Test("The first stop lets calls answer, keeps waits for the next run, and records everything")
   func gracefulStop() async throws {
     let world = World()
@@ -200,6 +214,23 @@ struct DeploymentBehaviorTests {
     #expect(first.snapshot.records.values.first?.incompleteReasons == ["The rotation could not be enabled"])
     world.cloud.onCall { _ in nil }
     #expect(try await world.deploy(keys(1), run: "again").counts.updated == 1)
+    try await world.expectConverged(keys(1))
+  }
+
+  @Test("A create that was throttled halfway is not sent again: its object is completed")
+  func throttledHalfway() async throws {
+    let world = World()
+    let once = Once()
+    let cloud = world.cloud
+    world.cloud.onCall { call in
+      guard call.kind == .create, once.take() else { return nil }
+      cloud.add("AWS::KMS::Key", "key-half", ["KeyId": "key-half", "Arn": "arn"])
+      return .refuse(ProviderError(.throttled, execution: .executed, "Rate exceeded", identifier: "key-half"))
+    }
+    _ = try await world.deploy(keys(1))
+    #expect(world.cloud.calls.filter { $0.kind == .create }.count == 1)
+    #expect(try await world.deploy(keys(1), run: "again").counts.updated == 1)
+    #expect(world.cloud.objects.first?.properties["Description"] == "d")
     try await world.expectConverged(keys(1))
   }
 

@@ -41,21 +41,39 @@ def classify(error: Exception) -> Exception:
     return error
 
 
-class Cloud:
-    """The clients of one region of the emulator."""
+# The account that moto takes callers for whose keys it did not give out itself.
+HOME_ACCOUNT = "123456789012"
 
-    def __init__(self, endpoint: str, region: str, account: str = "123456789012") -> None:
+
+def session_in(endpoint: str, region: str, account: str) -> Any:
+    """A session whose calls are made in an account: in another one than the emulator's own, with the keys of a role there."""
+    keys = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing"}
+    if account != HOME_ACCOUNT:
+        sts = boto3.client("sts", endpoint_url=endpoint, region_name=region, **keys)
+        given = sts.assume_role(RoleArn=f"arn:aws:iam::{account}:role/judge", RoleSessionName="judge")["Credentials"]
+        keys = {
+            "aws_access_key_id": given["AccessKeyId"],
+            "aws_secret_access_key": given["SecretAccessKey"],
+            "aws_session_token": given["SessionToken"],
+        }
+    return boto3.session.Session(region_name=region, **keys)
+
+
+class Cloud:
+    """The clients of one account and region of the emulator."""
+
+    def __init__(self, endpoint: str, region: str, account: str = HOME_ACCOUNT) -> None:
         self.endpoint, self.region, self.account = endpoint, region, account
         # Identifiers of objects that have records of their own, though an API shows them as parts of others (a group's rules).
         self.claimed: frozenset[tuple[str, str]] = frozenset()
-        self._session = boto3.session.Session(aws_access_key_id="testing", aws_secret_access_key="testing", region_name=region)
+        self._session = session_in(endpoint, region, account)
         self._clients: dict[str, Any] = {}
 
     def client(self, service: str) -> Any:
         """The service's client, made once."""
         if service not in self._clients:
             config = Config(
-                retries={"max_attempts": 3, "mode": "standard"},
+                retries={"max_attempts": 1, "mode": "standard"},  # an emulator's 500 stays one: it lacks the operation
                 s3={"addressing_style": "path"},
                 connect_timeout=5,
                 read_timeout=60,

@@ -11,6 +11,7 @@ Prints its port, then serves until it is ended. Per request at most one fault st
 - slow: the answer comes late.
 
 The request's target, headers and body pass unchanged but for the headers that belong to one connection alone, so signatures stay valid.
+With `--one-write` one PUT at a time is forwarded, for emulators whose check of a condition and whose write are two steps.
 `GET /__stats` shows how often each happened. Which fault strikes the n-th request depends on the seed alone.
 """
 
@@ -129,11 +130,12 @@ class Proxy(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 256
 
-    def __init__(self, port: int, upstream: str, chances: Chances) -> None:
+    def __init__(self, port: int, upstream: str, chances: Chances, one_write: bool = False) -> None:
         super().__init__(("127.0.0.1", port), Handler)
         parts = urlsplit(upstream)
         self.upstream = (parts.hostname or "127.0.0.1", parts.port or 80)
         self.chances = chances
+        self.write_lock = threading.Lock() if one_write else None
         self.local = threading.local()
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -180,6 +182,9 @@ class Handler(BaseHTTPRequestHandler):
         elif fault == "fail" and chance < 0.5:
             self.server.chances.count("fail-before")
             self.answer(failed(self.headers, chance * 2))
+        elif self.command == "PUT" and self.server.write_lock:
+            with self.server.write_lock:
+                self.pass_on(fault, chance, body)
         else:
             self.pass_on(fault, chance, body)
 
@@ -282,11 +287,12 @@ def main() -> int:
     for kind in KINDS:
         parser.add_argument(f"--{kind}", type=float, default=0.0, metavar="RATE")
     parser.add_argument("--delay", type=float, default=1.0, help="how late a slow answer is on average, in seconds")
+    parser.add_argument("--one-write", action="store_true", help="forward one PUT at a time")
     arguments = parser.parse_args()
     rates = {kind: getattr(arguments, kind) for kind in KINDS}
     if any(rate < 0 for rate in rates.values()) or sum(rates.values()) > 1:
         parser.error("rates are not negative and sum to at most 1")
-    proxy = Proxy(arguments.listen, arguments.upstream, Chances(rates, arguments.delay, random.Random(arguments.seed)))
+    proxy = Proxy(arguments.listen, arguments.upstream, Chances(rates, arguments.delay, random.Random(arguments.seed)), arguments.one_write)
     print(proxy.server_address[1], flush=True)
     try:
         proxy.serve_forever(poll_interval=0.1)

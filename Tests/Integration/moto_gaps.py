@@ -49,6 +49,7 @@ NOT_SHOWN: dict[tuple[str, str], str] = {
     ("AWS::Cognito::UserPoolDomain", "ManagedLoginVersion"): WRITE_ONLY,
     ("AWS::S3::Bucket", "VersioningConfiguration.MFADelete"): "GetBucketVersioning never shows MFADelete",
     ("AWS::S3::Bucket", "AccessControl"): WRITE_ONLY,
+    ("AWS::S3::Bucket", "NotificationConfiguration.EventBridgeConfiguration"): "GetBucketNotificationConfiguration never shows it",
     ("AWS::SecurityHub::Hub", "EnableDefaultStandards"): WRITE_ONLY,
     ("AWS::CodePipeline::Pipeline", "RestartExecutionOnUpdate"): WRITE_ONLY,
     ("AWS::Organizations::Account", "RoleName"): WRITE_ONLY,
@@ -84,7 +85,26 @@ SHOWN_WRONG: dict[tuple[str, str], tuple[Any, str]] = {
     ("AWS::ElastiCache::ReplicationGroup", "NumCacheClusters"): (1, "without ReplicasPerNodeGroup it is always one member"),
     ("AWS::KMS::ReplicaKey", "Description"): (ANY, "ReplicateKey keeps the primary key's description"),
     ("AWS::KMS::ReplicaKey", "KeyPolicy"): (ANY, "ReplicateKey keeps the primary key's policy"),
+    ("AWS::EC2::Instance", "InstanceInitiatedShutdownBehavior"): ("stop", "ModifyInstanceAttribute takes it, and nothing changes"),
+    ("AWS::AutoScaling::AutoScalingGroup", "Cooldown"): (300, "UpdateAutoScalingGroup does not change DefaultCooldown"),
+    ("AWS::Lambda::EventInvokeConfig", "MaximumEventAgeInSeconds"): (3600, "PutFunctionEventInvokeConfig appends, and the first is shown"),
+    ("AWS::Lambda::EventInvokeConfig", "MaximumRetryAttempts"): (2, "PutFunctionEventInvokeConfig appends, and the first is shown"),
+    ("AWS::EC2::SecurityGroupIngress", "Description"): (
+        "The database", "UpdateSecurityGroupRuleDescriptionsIngress does not find rules whose other end is a group"
+    ),
 }
+
+# What moto leaves behind when all is deleted: the type, the identifiers, and the reason.
+LEFT_BEHIND: list[tuple[str, re.Pattern[str], str]] = [
+    (
+        "AWS::CloudWatch::Alarm", re.compile(r"TargetTracking-"),
+        "PutScalingPolicy makes the alarms of a changed policy anew, and DeleteScalingPolicy takes only the last ones away",
+    ),
+    (
+        "AWS::Logs::MetricFilter", re.compile(r"/lab/"),
+        "PutMetricFilter appends what it should replace, and DeleteMetricFilter then leaves every other one",
+    ),
+]
 
 # Types whose API moto has not at all or cannot read: TYPES without create or read. Nothing of such a record can be proven.
 WITHOUT_API: dict[str, str] = {
@@ -139,6 +159,14 @@ def covers(entry: str, path: str) -> bool:
     """Whether an entry's path is a path or stands above it."""
     path = general(path)
     return path == entry or path.startswith((entry + ".", entry + "["))
+
+
+def left_behind(type_name: str, identifier: str) -> str | None:
+    """Why an object is still there after its deletion, if that is known."""
+    for name, pattern, reason in LEFT_BEHIND:
+        if name == type_name and pattern.match(identifier):
+            return reason
+    return None
 
 
 def not_shown(type_name: str, path: str) -> str | None:

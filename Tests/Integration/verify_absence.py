@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import inventory
+import moto_gaps
 
 
 def main() -> int:
@@ -34,9 +35,12 @@ def main() -> int:
     else:
         parser.error("--endpoint or --after is needed")
     found = inventory.differences(before, after)
-    counted = [entry for entry in found if entry[2] not in arguments.allow]
+    counted = []
     for verdict, place, name, identifier in found:
-        suffix = " (allowed)" if name in arguments.allow else ""
+        reason = "allowed" if name in arguments.allow else moto_gaps.left_behind(name, identifier) if verdict == "left" else None
+        if not reason:
+            counted.append((verdict, place, name, identifier))
+        suffix = f" ({reason})" if reason else ""
         print(f"{verdict} {place} {name} {identifier}{suffix}")
     left = sum(entry[0] == "left" for entry in counted)
     objects = sum(len(identifiers) for types in after.values() for identifiers in types.values())

@@ -33,7 +33,10 @@ from tagging import TAG_PROPERTIES, TAGGED_ON_CREATE
 # Types whose listing also shows parts of other objects (a group's inline rules, a role's inline policies).
 PARTS = {"AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress", "AWS::IAM::RolePolicy"}
 # Types whose identifiers have several spellings: a second copy shows in their number.
-COUNTED = {"AWS::Cognito::UserPoolUser", "AWS::Cognito::UserPoolUserToGroupAttachment", "AWS::Route53::RecordSet", "AWS::EC2::NetworkAclEntry"}
+COUNTED = {
+    "AWS::Cognito::UserPoolUser", "AWS::Cognito::UserPoolUserToGroupAttachment", "AWS::Route53::RecordSet", "AWS::EC2::NetworkAclEntry",
+    "AWS::ApplicationAutoScaling::ScalingPolicy",
+}
 # Objects that a service makes for itself and takes away again, and the records that prove a certificate's domain.
 MADE_BY_SERVICES = {"AWS::CloudWatch::Alarm": re.compile("TargetTracking-"), "AWS::Route53::RecordSet": re.compile("[^_]+__.*_CNAME_$")}
 # Bears an instance that a group made, with the group's own tags.
@@ -71,15 +74,17 @@ class Judge:
 
     def __init__(self, endpoint: str, state: State, region: str, account: str) -> None:
         self.endpoint, self.state, self.region, self.account = endpoint, state, region, account
-        self.clouds: dict[str, Cloud] = {}
+        self.clouds: dict[tuple[str, str], Cloud] = {}
         self.report = Report()
+        # What objects that records mean bear, so that they are read once.
+        self.tags: dict[tuple[str, str, str], dict[str, str] | None] = {}
 
-    def cloud(self, region: str | None) -> Cloud:
-        name = region or self.region
-        if name not in self.clouds:
-            self.clouds[name] = Cloud(self.endpoint, name, self.account)
-            self.clouds[name].claimed = frozenset((record.type, record.identifier) for record in self.state.records if record.type in PARTS)
-        return self.clouds[name]
+    def cloud(self, region: str | None, account: str | None = None) -> Cloud:
+        place = (account or self.account, region or self.region)
+        if place not in self.clouds:
+            self.clouds[place] = Cloud(self.endpoint, place[1], place[0])
+            self.clouds[place].claimed = frozenset((record.type, record.identifier) for record in self.state.records if record.type in PARTS)
+        return self.clouds[place]
 
     def judge(self) -> None:
         """Judges every current record, then what bears this deployment's tags."""
@@ -99,7 +104,7 @@ class Judge:
             self.report.mismatch(record, "*", "an object", "the judge has no reader of this type")
             return
         try:
-            found = read(self.cloud(record.region), record.identifier, record.properties)
+            found = read(self.cloud(record.region, record.account), record.identifier, record.properties)
         except Unimplemented as error:
             reason = moto_gaps.WITHOUT_API.get(record.type)
             if reason:
@@ -118,6 +123,7 @@ class Judge:
         except Exception as error:  # noqa: BLE001  (one unreadable object must not hide the others)
             self.report.mismatch(record, "*", record.identifier, f"{type(error).__name__}: {error}")
             return
+        self.tags[(record.region or self.region, record.type, record.identifier)] = found.tags
         self.judge_properties(record, found)
         self.judge_tags_of(record, found)
 
@@ -172,6 +178,10 @@ class Judge:
                 self.report.gap(record, f"{tag_property}.{key}", reason)
                 continue
             self.report.compared += 1
+            if key == "strata:address" and key in found.tags and found.tags.get("strata:instance") == identity["strata:instance"]:
+                if found.tags[key] != value:
+                    self.report.gap(record, f"{tag_property}.{key}", "a rename moves the record; the tag, which is for people, stays")
+                continue
             if found.tags.get(key) != text(value):
                 self.report.mismatch(record, f"{tag_property}.{key}", value, found.tags.get(key, "absent"))
         for key in sorted(set(found.tags) - set(expected) - set(identity)):
@@ -180,9 +190,9 @@ class Judge:
 
     def judge_identifiers(self, current: list[Record]) -> None:
         """No two records claim one object."""
-        owners: dict[tuple[str, str | None, str], Record] = {}
+        owners: dict[tuple[str, str | None, str | None, str], Record] = {}
         for record in current:
-            key = (record.type, record.region, record.identifier)
+            key = (record.type, record.account, record.region, record.identifier)
             if key in owners:
                 self.report.mismatch(record, "*", "an object of its own", f"that of {owners[key].address}, {record.identifier}")
             owners[key] = record
@@ -191,23 +201,25 @@ class Judge:
         """No object exists twice, and none of this deployment exists without a record."""
         known = {(record.type, record.identifier) for record in self.state.records}
         prefix = self.state.lineage[:8] + "."
-        types: dict[str, set[str]] = defaultdict(set)
-        regions = {record.region or self.region for record in self.state.records}
+        types: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        places = {(record.account or self.account, record.region or self.region) for record in self.state.records}
+        homes = {(account, self.region) for account, _ in places}
         for record in self.state.records:
             tag_property = TAG_PROPERTIES.get(record.type)
             if tag_property and record.type in LISTERS and not moto_gaps.not_shown(record.type, tag_property):
-                types[record.type] |= {self.region} if record.type in GLOBAL_TYPES else regions
+                types[record.type] |= homes if record.type in GLOBAL_TYPES else places
         bearers: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for name, places in sorted(types.items()):
-            for place in sorted(places):
-                cloud = self.cloud(place)
+        for name, where in sorted(types.items()):
+            for account, region in sorted(where):
+                cloud = self.cloud(region, account)
                 try:
                     identifiers = list(LISTERS[name](cloud))
                 except (Missing, Unimplemented):
                     continue
                 for identifier in identifiers:
                     try:
-                        tags = READERS[name](cloud, identifier, {}).tags or {}
+                        known_tags = (place, name, identifier)
+                        tags = (self.tags[known_tags] if known_tags in self.tags else READERS[name](cloud, identifier, {}).tags) or {}
                     except (Missing, Unimplemented):
                         continue
                     except Exception as error:  # noqa: BLE001  (what cannot be read may be a second copy)

@@ -24,12 +24,14 @@ struct ModifierTests {
   func resource() throws {
     let set = declaring {
       let topic: SNS.Topic = SNS.Topic("topic").protected().retained().deletedFirst().ignoringChanges(to: "DisplayName", "Tags[0].Value")
+        .timeout(create: .minutes(30), delete: .seconds(90)).timeout(update: .hours(3))
         .renamed(from: "old").renamed(from: "elsewhere/older").adopted("arn:aws:sns:us-east-1:123456789012:t")
       topic
     }
     let declared = try #require(set["app/topic"])
     #expect(declared.lifecycle.isProtected && declared.lifecycle.isRetained && declared.lifecycle.isDeletedFirst)
     #expect(declared.lifecycle.ignoredPaths == ["DisplayName", "Tags[0].Value"])
+    #expect(declared.lifecycle.timeouts == OperationTimeouts(create: 1_800, update: 10_800, delete: 90))
     #expect(declared.renamedFrom == ["elsewhere/older", "app/old"])
     #expect(declared.adoptedIdentifier == "arn:aws:sns:us-east-1:123456789012:t")
     #expect(declared.placement == Placement(account: "123456789012", region: "us-east-1") && !declared.isPlacementOverridden)
@@ -61,6 +63,27 @@ struct ModifierTests {
   func placement() {
     let set = declaring { SNS.Topic("topic").placed(in: .euWest1, account: "210987654321") }
     #expect(set["app/topic"]?.placement == Placement(account: "210987654321", region: "eu-west-1"))
+  }
+
+  @Test("An account's roles are assumed in it one after another, after those of the environment, and it stands for its number")
+  func account() {
+    let member = Account("210987654321", assuming: "arn:aws:iam::111111111111:role/hub", "path/deployer")
+    let environment = Environment("test", region: .usEast1, roles: ["arn:aws:iam::123456789012:role/pipeline"]) {
+      TestStack("app") {
+        SNS.Topic("here")
+        SNS.Topic("there", displayName: member).placed(in: member)
+        SNS.Topic("far").placed(in: .cnNorth1, of: member)
+      }
+    }
+    let set = declare(environment, account: "123456789012")
+    let pipeline = "arn:aws:iam::123456789012:role/pipeline"
+    #expect(set["app/here"]?.placement == Placement(account: "123456789012", region: "us-east-1", roleChain: [pipeline]))
+    let there = set["app/there"]
+    #expect(there?.placement.account == "210987654321" && there?.properties["DisplayName"] == "210987654321")
+    #expect(
+      there?.placement.roleChain == [pipeline, "arn:aws:iam::111111111111:role/hub", "arn:aws:iam::210987654321:role/path/deployer"])
+    let far = set["app/far"]?.placement
+    #expect(far?.partition == "aws-cn" && far?.roleChain.last == "arn:aws-cn:iam::210987654321:role/path/deployer")
   }
 
   @Test("After waits for resources, lists and everything in a component; each once")

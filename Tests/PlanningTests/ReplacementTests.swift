@@ -139,6 +139,26 @@ struct ReplacementTests {
     #expect(plan.diagnostics.first?.notes.first?.location?.line == 9)
   }
 
+  @Test("A mere order refers to nothing, so the old one may go first")
+  func orderedOnly() {
+    let facts = Sample.facts.with(
+      Sample.bucket, identifiers: [["Name"]], places: ["Name": .createOnly, "Kind": .createOnly]
+    ) { $0.refusesDeletionWhileReferenced = true }
+    func bucket(_ kind: PropertyValue) -> ResourceGraph {
+      graph(
+        node("data/web", Sample.bucket, ["Name": "assets", "Kind": kind]),
+        node("net/main", Sample.network, ["Range": "10.0.0.0/16"]) { _ in })
+    }
+    var state = deployed(bucket("plain"), facts: facts)
+    let web = state.records.values.first { $0.address == "data/web" }
+    for (id, record) in state.records where record.address == "net/main" {
+      state.records[id]?.edges = web.map { [RecordedEdge(instance: $0.instance, address: $0.address)] } ?? []
+    }
+    let plan = plan(state, bucket("other"), facts: facts)
+    #expect(plan.errorCodes == [])
+    #expect(plan.isOrdered(plan.step(.delete, "data/web"), before: plan.step(.create, "data/web")))
+  }
+
   @Test("A conditional create-only property updates in place where the table allows the transition, and replaces elsewhere")
   func conditional() {
     func server(_ size: PropertyValue) -> ResourceGraph { graph(node("web/server", Sample.server, ["Size": size])) }

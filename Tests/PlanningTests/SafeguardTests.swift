@@ -41,6 +41,21 @@ struct SafeguardTests {
     #expect(reasons(Plan.destroying(state, options: options, schema: Sample.facts)) == ["protected net/a"])
   }
 
+  @Test("A delete that leaves something behind says so, unless nothing stays")
+  func remains() throws {
+    let facts = Sample.facts.with(Sample.key) {
+      $0.remains = ResourceBehavior.Remains("a snapshot stays", unless: ["Source"])
+    }
+    func reasons(_ properties: PropertyObject, _ route: ResourceRecord.Route) throws -> [String] {
+      var state = deployed(graph(node("a/b", Sample.key, properties)), facts: facts)
+      for id in state.records.keys { state.records[id]?.route = route }
+      return try #require(plan(state, graph(node("c/d", Sample.network)), facts: facts).step(.delete, "a/b")).because
+    }
+    #expect(try reasons([:], .direct(version: 1)).last == "a snapshot stays")
+    #expect(try reasons(["Source": "x"], .direct(version: 1)).contains("a snapshot stays") == false)
+    #expect(try reasons([:], .embedded).contains("a snapshot stays") == false)
+  }
+
   @Test("A retained resource is forgotten, with its identifier shown")
   func retained() throws {
     let state = deployed(graph(node("a/b", Sample.key) { $0.isRetained = true }))

@@ -41,7 +41,7 @@ import Strata
         blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true),
       versioningConfiguration: .init(status: .enabled))
     DynamoDB.Table(
-      "table", keySchema: [["AttributeName": "id", "KeyType": "HASH"]],
+      "table", keySchema: [.init(attributeName: "id", keyType: "HASH")],
       attributeDefinitions: [.init(attributeName: "id", attributeType: "S")], billingMode: "PAY_PER_REQUEST", tableName: "speed-table")
     IAM.Role("role", assumeRolePolicyDocument: .trust("ec2"), roleName: "speed-role")
   }

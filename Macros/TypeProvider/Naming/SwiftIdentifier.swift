@@ -31,7 +31,7 @@ public enum SwiftIdentifier {
   }
 
   /// A string literal with a text, in raw form where the text needs it.
-  static func literal(_ text: String) -> String {
+  public static func literal(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < 0x20 }) else { return "\"\(text)\"" }
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -11,6 +11,15 @@ extension AWSClient {
   public func call(
     _ service: String, _ operation: String, _ input: AWSValue = [:], region: String? = nil, retriesThrottling: ThrottlingRetries? = nil
   ) async throws(AWSError) -> AWSValue {
+    try await exchange(service, operation, input, region: region, retriesThrottling: retriesThrottling).output
+  }
+
+  /// Calls an operation and brings its output with the time at which the service answered.
+  ///
+  /// - Throws: ``AWSError``, as ``call(_:_:_:region:retriesThrottling:)`` does.
+  public func exchange(
+    _ service: String, _ operation: String, _ input: AWSValue = [:], region: String? = nil, retriesThrottling: ThrottlingRetries? = nil
+  ) async throws(AWSError) -> AWSAnswer {
     guard let description = coder.service(service) else {
       throw AWSError(.invalidInput, "there is no model of the service '\(service)'", service: service, operation: operation)
     }

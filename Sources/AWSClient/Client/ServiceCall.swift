@@ -31,7 +31,7 @@ struct ServiceCall {
   }
 
   /// Makes attempts until one succeeds, or the error is final.
-  mutating func run() async throws(AWSError) -> AWSValue {
+  mutating func run() async throws(AWSError) -> AWSAnswer {
     guard Partition.isHostLabel(region) else {
       throw AWSError(.invalidInput, "'\(region)' is no name of a region", service: service.name, operation: operation)
     }
@@ -40,7 +40,7 @@ struct ServiceCall {
     let bucket = service.usesS3Rules && operation != "CreateBucket" ? encoded.bucket : nil
     let isRead = RetryDecision.isRead(service.name, operation, method: encoded.request.method)
     // STS only gives credentials out: asking twice changes nothing.
-    let isIdempotent = encoded.isIdempotent || service.name == "sts"
+    let isIdempotent = encoded.isIdempotent && (client.configuration.trustsTokens || isRead) || service.name == "sts"
     if let bucket, let known = client.state.region(ofBucket: bucket) { region = known }
     while true {
       if Task.isCancelled { throw completed(AWSError(.network, "cancelled before it was sent")) }
@@ -51,7 +51,7 @@ struct ServiceCall {
       learn(outcome.error)
       guard var error = outcome.error else {
         client.state.quota { [tokensSpent] quota in quota.succeed(spent: tokensSpent) }
-        return outcome.output
+        return AWSAnswer(outcome.output, servedAt: outcome.response?.header("Date").flatMap(CalendarTime.seconds(httpDate:)))
       }
       if error.execution == .unknown { mayHaveExecuted = true }
       if await correct(error, sent, outcome.response, bucket: bucket) { continue }

@@ -11,6 +11,8 @@ extension AWSClient {
     public var maximumAttempts: Int
     /// Which throttled calls are repeated; reads only unless told otherwise.
     public var retriesThrottling: ThrottlingRetries
+    /// Whether a call of unknown outcome may be repeated because it bears a token; not with emulators that do not look at tokens.
+    public var trustsTokens = true
     /// How long one attempt may take, in milliseconds.
     public var timeout: Int
     /// Addresses other than AWS's own.

@@ -5,10 +5,15 @@ enum ErrorClassification {
   /// Source: "Retry behavior", standard mode, https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html, and the list of
   /// codes in https://boto3.amazonaws.com/v1/documentation/api/latest/guide/retries.html.
   private static let throttling: Set<String> = [
-    "BandwidthLimitExceeded", "EC2ThrottledException", "LimitExceededException", "PriorRequestNotComplete",
+    "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete",
     "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown",
     "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException",
   ]
+
+  /// The services for which `LimitExceededException` says that calls come too fast; for all others it is a quota that does not pass.
+  ///
+  /// Source: the retry definitions of botocore (`_retry.json`), which know the code for Kinesis alone, and each service's API reference.
+  private static let servicesWithLimitedRate: Set<String> = ["kinesis"]
 
   /// Codes of a failure that passes, whatever their status: the service did not get or finish the request.
   private static let transient: Set<String> = [
@@ -37,8 +42,9 @@ enum ErrorClassification {
   private static let unsupported: Set<String> = ["InvalidAction", "NotImplemented", "UnknownOperation", "UnknownOperationException"]
 
   /// The kind of an error that a service answered with.
-  static func kind(code: String, status: Int) -> AWSError.Kind {
+  static func kind(code: String, status: Int, service: String) -> AWSError.Kind {
     if throttling.contains(code) || status == 429 { return .throttled }
+    if code == "LimitExceededException", servicesWithLimitedRate.contains(service) { return .throttled }
     if credentials.contains(code) { return .credentials }
     if denied.contains(code) { return .accessDenied }
     if unsupported.contains(code) || status == 501 { return .unsupported }

@@ -122,7 +122,7 @@ extension ModelCoder {
       if let error = unimplemented(service, operation, response) { return error }
       return malformed(error, service, operation, response)
     }
-    var kind = ErrorClassification.kind(code: fault.code, status: response.status)
+    var kind = ErrorClassification.kind(code: fault.code, status: response.status, service: service.name)
     if (200..<300).contains(response.status), kind == .refused { kind = .serviceFailure }
     if kind == .refused, response.status == 404, saysUnimplemented(response.body) { kind = .unsupported }
     return AWSError(

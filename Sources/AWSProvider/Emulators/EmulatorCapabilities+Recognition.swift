@@ -8,6 +8,10 @@ extension EmulatorCapabilities {
     if await answers("/_localstack/health", at: endpoint, over: transport) {
       return EmulatorCapabilities(name: "localstack", hasCloudControl: true)
     }
+    // The embedded cloud as `deploy cloud serve` serves it.
+    if await answers("/_strata/cloud", at: endpoint, over: transport) {
+      return EmulatorCapabilities(name: "the served cloud", hasCloudControl: true, hasServices: false)
+    }
     return EmulatorCapabilities(name: endpoint.host, hasCloudControl: true)
   }
 

@@ -101,6 +101,8 @@ enum ErrorMapping {
     conflictCodes.contains(error.code) || error.code.hasPrefix("DependencyViolation")
       || error.code.hasSuffix("InUse") && !duplicateCodes.contains(error.code)
       || error.code.hasSuffix("InUseException") && error.operation.hasPrefix("Delete")
+      // DynamoDB's limit is one of operations on tables at the same time.
+      || error.service == "dynamodb" && error.code == "LimitExceededException"
       // DynamoDB and Firehose have one code for a name that is taken and for a change that goes on.
       || error.code == "ResourceInUseException" && !error.message.contains("already exists")
       // Lambda has one code for a name that is taken and for a change that goes on.

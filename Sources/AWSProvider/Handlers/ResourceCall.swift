@@ -24,6 +24,10 @@ struct ResourceCall: Sendable {
   var changed: Set<String> = []
   /// The idempotency token, where the API takes one.
   var token: String?
+  /// Whose object a create makes.
+  var instance: InstanceID?
+  /// What was declared of the object that is read; empty where nobody knows.
+  var declared: [PropertyObject] = []
   /// What the handler noted when the operation that is waited for began.
   var memo: String?
   /// Whether the service's own protection against deletion is switched off first.
@@ -41,7 +45,9 @@ struct ResourceCall: Sendable {
   var identifierTail: String { identifier.lastPart }
 
   /// A name for an object whose type does not let its name be declared; the same for the same create, in lower case.
-  var generatedName: String { "strata-\(token?.lowercased() ?? String(now))" }
+  ///
+  /// It ends as names that the engine gives do, which proves an interrupted create to be ours.
+  var generatedName: String { instance?.name ?? "strata-\(token?.lowercased() ?? String(now))" }
 
   /// The text of a desired property.
   func text(_ property: String) -> String? { properties[property]?.stringValue }
@@ -88,7 +94,10 @@ struct ResourceCall: Sendable {
   /// Calls an operation; members without a value are left out.
   @discardableResult
   func send(_ service: String, _ operation: String, _ input: [String: AWSValue?] = [:]) async throws(AWSError) -> AWSValue {
-    try await caller.call(service, operation, .structure(input.compactMapValues { $0 }))
+    guard has(service, operation) else {
+      throw AWSError(.unsupported, code: "NotImplemented", "The endpoint does not implement it", service: service, operation: operation)
+    }
+    return try await caller.call(service, operation, .structure(input.compactMapValues { $0 }))
   }
 
   /// Calls an operation that reads; `nil` when one of these codes says that there is nothing.

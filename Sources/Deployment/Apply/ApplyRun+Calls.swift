@@ -23,7 +23,7 @@ extension ApplyRun {
     intent.identifier = operation == .create ? nil : record?.identifier
     intent.handle = operation == .create ? nil : record?.handle
     intent.request = request
-    intent.previous = previous.map { tagged($0, step) }
+    intent.previous = work.lacksIdentityTags ? previous : previous.map { tagged($0, step) }
     intent.precheckedAbsent = precheckedAbsent
     intent.attempt = work.attempt
     intent.inputs = step.desired?.properties ?? record?.inputs ?? [:]
@@ -33,7 +33,7 @@ extension ApplyRun {
     intent.edges = edges(of: step)
     intent.lifecycle = step.desired?.lifecycle ?? record?.lifecycle ?? Lifecycle()
     intent.requestDigest = Self.digest(of: request, work.secrets)
-    if takesToken(operation, route, behavior.apiClass) { intent.token = token(of: intent, record) }
+    if takesToken(operation, route, behavior.apiClass, step.type) { intent.token = token(of: intent, record) }
     work.intent = intent
     works[number] = work
     inbox.append(.prepared(number, .ready))
@@ -50,9 +50,12 @@ extension ApplyRun {
     return Digest.hexadecimal(text)
   }
 
-  private func takesToken(_ operation: Intent.Operation, _ route: ResourceRecord.Route, _ apiClass: APIClass) -> Bool {
+  private func takesToken(_ operation: Intent.Operation, _ route: ResourceRecord.Route, _ apiClass: APIClass, _ type: String) -> Bool {
     if route == .cloudControl { return true }
-    return operation == .create && [.token, .tokenUnknownWindow, .refusedToken].contains(apiClass)
+    guard operation == .create else { return false }
+    // What is refused on repetition is no token but a name of the caller's, which the object bears.
+    if apiClass == .refusedToken { return true }
+    return [.token, .tokenUnknownWindow].contains(apiClass) && !provider.shortcomings(of: type).contains(.ignoresTokens)
   }
 
   private func token(of intent: Intent, _ record: ResourceRecord?) -> String {
@@ -92,7 +95,8 @@ extension ApplyRun {
     switch intent.operation {
     case .create:
       let request = CreateRequest(
-        type: intent.type, placement: intent.placement, route: intent.route, properties: properties, token: intent.token)
+        type: intent.type, placement: intent.placement, route: intent.route, properties: properties, token: intent.token,
+        instance: intent.instance)
       launches.append(.create(step: number, request))
     case .update:
       guard let target = target(of: intent) else { return }
@@ -114,7 +118,9 @@ extension ApplyRun {
 
   private func target(of intent: Intent) -> ObjectTarget? {
     intent.identifier.map {
-      ObjectTarget(type: intent.type, placement: intent.placement, route: intent.route, identifier: $0, handle: intent.handle)
+      ObjectTarget(
+        type: intent.type, placement: intent.placement, route: intent.route, identifier: $0, handle: intent.handle,
+        declared: [intent.request] + (intent.previous.map { [$0] } ?? []))
     }
   }
 
@@ -132,7 +138,8 @@ extension ApplyRun {
     guard let work = works[number], let intent = work.intent,
       let open = fold.snapshot.intentsByID[OpenIntent.ID(run: options.run, step: number)]
     else { return }
-    launches.append(.investigate(step: number, open, revealed: revealed(work, intent.request)))
+    launches.append(
+      .investigate(step: number, open, revealed: revealed(work, intent.request), wasPerhapsExecuted: work.hasUnknownCall))
   }
 
   // MARK: Answers
@@ -162,8 +169,10 @@ extension ApplyRun {
     }
     let isFirst = work.polls == 0
     works[number] = work
-    if let since = work.waitingSince, clock.now() - since > options.waitLimit * 1_000 {
-      return leaveOpen(number, "The operation still goes on after \(options.waitLimit / 60) minutes; the next run goes on waiting.")
+    let limit = options.waitLimit(of: intent, library[intent.type].facts.behavior)
+    if let since = work.waitingSince, clock.now() - since > limit * 1_000 {
+      let time = limit < 120 ? "\(limit) seconds" : "\(limit / 60) minutes"
+      return leaveOpen(number, "The operation still goes on after \(time); the next run goes on waiting.")
     }
     if intent.operation == .create { expose(intent, pending) }
     let readiness: Dependency.Readiness? = pending.description != nil ? .readable : pending.identifier != nil ? .identifier : nil
@@ -263,7 +272,8 @@ extension ApplyRun {
       let delay = error.retryAfter ?? RetryPolicy.denseDelay(work.retries)
       work.retries += 1
       works[number] = work
-      guard let since = work.waitingSince, clock.now() - since > options.waitLimit * 1_000 else {
+      let limit = options.waitLimit(of: intent, library[intent.type].facts.behavior)
+      guard let since = work.waitingSince, clock.now() - since > limit * 1_000 else {
         return inbox.append(.called(number, .accepted(nil, pollAfter: max(delay, 500))))
       }
       return leaveOpen(number, "The service could not be asked how the operation goes: \(error.message)")
@@ -294,6 +304,7 @@ extension ApplyRun {
       emit(.retrying(step: number, reason: error.message, milliseconds: delay))
       inbox.append(.called(number, .again(after: delay, needsCommit: true)))
     case .investigate:
+      works[number]?.refusal = error.execution == .unknown ? nil : error
       works[number]?.hasUnknownCall = work.hasUnknownCall || error.execution == .unknown
       inbox.append(.called(number, .undecided))
     case .partial(let identifier):
@@ -316,6 +327,11 @@ extension ApplyRun {
     case .pending(let pending): accept(number, pending)
     case .gone: vanish(number)
     case .absent(let evidence):
+      // A definite refusal, and nothing of ours to be found: the service means something else, and would refuse again.
+      if let refusal = work.refusal, !work.hasUnknownCall {
+        journal(.outcome(step: number, JournalEntry.Outcome(.failed, error: refusal.message, isDefinite: true)))
+        return failCall(number, StepFailures.refused(plan.steps[number], refusal))
+      }
       work.attempt += 1
       work.hasUnknownCall = false
       work.accepted = nil
@@ -334,7 +350,10 @@ extension ApplyRun {
     case .mixed(let found, let evidence):
       settle(number, work, intent, found, .partial(reasons: [evidence]))
       failCall(
-        number, StepFailures.make(plan.steps[number], "partly-updated", "The update was carried out in part. \(evidence)", "Run again."))
+        number,
+        intent.operation == .create
+          ? StepFailures.make(plan.steps[number], "partly-made", "The object was made in part. \(evidence)", "Run again.")
+          : StepFailures.make(plan.steps[number], "partly-updated", "The update was carried out in part. \(evidence)", "Run again."))
     case .undecided(let evidence): leaveOpen(number, evidence)
     }
   }

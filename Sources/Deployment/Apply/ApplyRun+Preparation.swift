@@ -69,6 +69,7 @@ extension ApplyRun {
     }
     var work = works[number] ?? StepWork()
     var reads = PreparationReads()
+    reads.placement = step.placement
     let document = ValueResolution.resolve(desired.properties) { lookUp($0) }
     for reference in document.missing {
       guard let target = target(of: reference) else { return fail(number, StepFailures.unknownValue(step, reference)) }
@@ -102,7 +103,7 @@ extension ApplyRun {
       if needsPrecheck(step) {
         reads.precheck = IdentityQuery(
           type: step.type, placement: step.placement, route: route, properties: document.properties,
-          behavior: library[step.type].facts.behavior)
+          behavior: library[step.type].facts.behavior, instance: step.instance)
       }
     }
     work.document = document
@@ -115,9 +116,11 @@ extension ApplyRun {
   /// A fixed name whose object can bear neither our tag nor our suffix has no other proof that an interrupted create was ours.
   private func needsPrecheck(_ step: PlanStep) -> Bool {
     let behavior = library[step.type].facts.behavior
-    if behavior.needsPrecheck { return true }
-    guard behavior.apiClass == .name, step.chosenNames.isEmpty else { return false }
-    return options.identityTags == nil || ResourceCatalog.aws.type(step.type)?.isTaggedOnCreate != true
+    if behavior.needsPrecheck || provider.shortcomings(of: step.type).contains(.forgetsTags) { return true }
+    let hasToken = [.token, .tokenUnknownWindow].contains(behavior.apiClass)
+    let isNamed = behavior.apiClass == .name || hasToken && provider.shortcomings(of: step.type).contains(.ignoresTokens)
+    guard isNamed, step.chosenNames.isEmpty else { return false }
+    return options.identityTags == nil || !IdentityTags.areTaken(by: step.type)
   }
 
   private mutating func prepareDelete(_ number: Int) {
@@ -203,7 +206,9 @@ extension ApplyRun {
 
   /// Prepares a step once more while a read may lag behind our own write.
   private mutating func awaitConsistency(_ number: Int, after record: ResourceRecord) -> Bool {
-    guard clock.seconds - record.updatedAt < RetryPolicy.lagAfterWrite, var work = works[number] else { return false }
+    // A cloud whose reads never lag is believed at once.
+    guard provider.settleTime(of: record.type) != 0, clock.seconds - record.updatedAt < RetryPolicy.lagAfterWrite, var work = works[number]
+    else { return false }
     let delay = RetryPolicy.denseDelay(work.preparations)
     work.preparations += 1
     works[number] = work
@@ -253,7 +258,8 @@ extension ApplyRun {
     switch check.verdict(on: found.properties) {
     case .proceed(let paths):
       works[number]?.changedPaths = paths
-      announce(number, .update, previous: record.appliedProperties, precheckedAbsent: nil)
+      if record.lacksIdentityTags { bringTags(number) }
+      announce(number, .update, previous: previous(of: record, document.properties, found), precheckedAbsent: nil)
     case .alreadyDone:
       note(step.instance, step, document)
       finishWithoutCall(number, .unchanged)
@@ -261,6 +267,17 @@ extension ApplyRun {
       if awaitConsistency(number, after: record) { return }
       fail(number, StepFailures.drifted(step, path, found: found, expected: expected))
     }
+  }
+
+  /// What an update starts from: what was applied, or, where an earlier run left that incomplete, what is there.
+  private func previous(of record: ResourceRecord, _ desired: PropertyObject, _ found: ObjectDescription) -> PropertyObject {
+    let applied = record.appliedProperties
+    if record.incompleteReasons.isEmpty { return applied }
+    // What is never shown can only be taken from the record.
+    let shape = library[record.type].shape
+    let hidden = PropertyObject(applied.fields.filter { shape.child($0.key).facts.isWriteOnly }.map { ($0.key, $0.value) })
+    let shown = found.properties.fields.filter { desired[$0.key] != nil || applied[$0.key] != nil }
+    return hidden.merging(PropertyObject(shown.map { ($0.key, $0.value) }))
   }
 
   private mutating func finishAdoption(_ number: Int, _ target: Result<ObjectDescription, ProviderError>?) {
@@ -288,13 +305,36 @@ extension ApplyRun {
     record.attributes = recorded.attributes(of: found, type: step.type, sent: document.properties)
     record.edges = edges(of: step)
     record.lifecycle = desired.lifecycle
+    record.isTakenOver = true
+    record.lacksIdentityTags = options.identityTags?.paths(type: step.type).isEmpty == false
     if !step.changes.isEmpty { record.incompleteReasons = ["adopted, and not yet brought to the declaration"] }
     journal(.imported(record))
     if step.changes.isEmpty { return finishWithoutCall(number, .adopted) }
     works[number]?.record = record
     works[number]?.isAdoption = true
     works[number]?.changedPaths = step.changes.map(\.path)
-    announce(number, .update, previous: found.properties, precheckedAbsent: nil)
+    if record.lacksIdentityTags { bringTags(number) }
+    announce(number, .update, previous: own(found.properties, of: document, step), precheckedAbsent: nil)
+  }
+
+  /// What an object that is adopted holds of what the program speaks about: the rest is not to be changed, nor taken away.
+  private func own(_ found: PropertyObject, of document: ValueResolution.Document, _ step: PlanStep) -> PropertyObject {
+    let shape = library[step.type].shape
+    var result = PropertyObject()
+    for field in found.fields where document.properties[field.key] != nil { result[field.key] = field.value }
+    guard let tags = ResourceCatalog.aws.type(step.type)?.tagProperty.map({ String($0) }), let present = result[tags] else { return result }
+    let said = Set(step.ownedPaths)
+    for unit in OwnedUnit.units(of: [tags: present], shape: shape) where !said.contains(unit.path) {
+      result = OwnedUnit.setting(nil, at: unit.path, in: result, shape: shape)
+    }
+    return result
+  }
+
+  /// Lets an update bring the engine's tags to an object that was taken over.
+  private mutating func bringTags(_ number: Int) {
+    let paths = options.identityTags?.paths(type: plan.steps[number].type) ?? []
+    works[number]?.lacksIdentityTags = true
+    works[number]?.changedPaths += paths
   }
 
   private mutating func finishDeletePreparation(_ number: Int, _ target: Result<ObjectDescription, ProviderError>?) {

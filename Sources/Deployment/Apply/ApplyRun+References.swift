@@ -87,6 +87,8 @@ extension ObjectTarget {
   /// The object of a record; `nil` before it has an identifier.
   init?(_ record: ResourceRecord) {
     guard let identifier = record.identifier, !record.isUnsupported else { return nil }
-    self.init(type: record.type, placement: record.placement, route: record.route, identifier: identifier, handle: record.handle)
+    self.init(
+      type: record.type, placement: record.placement, route: record.route, identifier: identifier, handle: record.handle,
+      declared: [record.appliedProperties])
   }
 }

@@ -21,6 +21,10 @@ struct ApplyRun {
   var results: [StepResult]
   var counts = JournalEntry.RunEnd()
   var stateError: StateError?
+  /// Why nothing more may be started; what was started can be recorded all the same as long as ``stateError`` is not set.
+  var leaseError: StateError?
+  /// What could not be recorded, in order.
+  var unrecorded: [JournalEntry] = []
   var isFinished = false
   private var isCompactionDue = false
 
@@ -69,6 +73,12 @@ struct ApplyRun {
         JournalEntry.RunStart(
           engine: options.engine, command: options.command, planDigest: plan.graphDigest, principal: options.principal,
           host: options.host, reservedGenerationsEnd: plan.reservedGenerations.upperBound)))
+    for change in plan.reinstated {
+      guard var record = fold.snapshot.records[change.instance] ?? change.record else { continue }
+      record.address = change.address
+      record.status = .current
+      journal(.imported(record))
+    }
     for move in MoveOrder.ordered(plan.moves) { journal(.move(from: move.from, to: move.to)) }
   }
 
@@ -84,7 +94,9 @@ struct ApplyRun {
   /// The outputs: resolved ones, and the last value of those whose resources could not be brought to the plan.
   private func outputs() -> [String: OutputRecord] {
     let isSettled = counts.failed == 0 && counts.skipped == 0 && !counts.isInterrupted
-    var result = isSettled ? [:] : fold.snapshot.outputs
+    var result = isSettled && plan.selection == nil ? [:] : fold.snapshot.outputs
+    // A plan of a part leaves the outputs of the rest, but for those that it names.
+    if isSettled { for key in plan.changedOutputs { result[key] = nil } }
     for output in plan.outputs {
       if output.isSensitive {
         result[output.key] = OutputRecord(value: output.value, isSensitive: true)
@@ -95,7 +107,7 @@ struct ApplyRun {
         if !document.secrets.isEmpty { result[output.key] = OutputRecord(value: output.value, isSensitive: true) }
         continue
       }
-      result[output.key] = OutputRecord(value: value)
+      result[output.key] = OutputRecord(value: value, expression: output.value.isLiteral ? nil : output.value)
     }
     return result
   }
@@ -120,6 +132,9 @@ struct ApplyRun {
     switch completion {
     case .read(let step, let answers): finishPreparation(step, answers)
     case .answered(let step, let result): finishCall(step, result)
+    case .held(let step, let error):
+      lose(error)
+      inbox.append(.called(step, .again(after: 0, needsCommit: false)))
     case .investigated(let step, let verdict): finishInvestigation(step, verdict)
     case .appended(let result): finishCommit(result)
     case .due(let timer): inbox.append(.due(timer))
@@ -142,8 +157,8 @@ struct ApplyRun {
     let entry = JournalEntry(
       sequence: fold.snapshot.serial + 1, epoch: fold.snapshot.epoch, run: options.run, at: clock.seconds, body: body)
     // The number is made from the state's, so the fold cannot refuse it.
-    guard (try? fold.apply(entry)) != nil, stateError == nil else { return }
-    commits.add(entry, intentOf: step)
+    guard (try? fold.apply(entry)) != nil else { return }
+    if stateError == nil { commits.add(entry, intentOf: step) } else { unrecorded.append(entry) }
   }
 
   /// Starts the next write, unless one is in flight.
@@ -155,17 +170,23 @@ struct ApplyRun {
   }
 
   private mutating func finishCommit(_ result: Result<JournalGrowth, StateError>) {
-    let steps = commits.finishWriting()
     switch result {
     case .success(let growth):
       isCompactionDue = growth.isCompactionDue
-      for step in steps { inbox.append(.committed(step)) }
+      for step in commits.finishWriting() { inbox.append(.committed(step)) }
     case .failure(let error):
       stateError = error
-      commits.abandon()
-      emit(.note(Diagnostic(.error, code: "state-\(error.code.rawValue)", error.message)))
-      stop(.lost)
+      unrecorded = commits.abandon()
+      _ = commits.finishWriting()
+      lose(error)
     }
+  }
+
+  /// Starts nothing more: state cannot be written, or the right to do so may be somebody else's by now.
+  private mutating func lose(_ error: StateError) {
+    if leaseError == nil { emit(.note(Diagnostic(.error, code: "state-\(error.code.rawValue)", error.message))) }
+    leaseError = leaseError ?? error
+    stop(.lost)
   }
 
   // MARK: Ends of steps

@@ -14,7 +14,7 @@ struct CommitQueue {
   private var pending: [(entry: JournalEntry, step: Int?, size: Int)] = []
   private var start = 0
   private(set) var isWriting = false
-  private var writing: [Int] = []
+  private var writing = Batch()
 
   var isEmpty: Bool { start == pending.count }
 
@@ -43,21 +43,24 @@ struct CommitQueue {
       start = 0
     }
     isWriting = true
-    writing = batch.steps
+    writing = batch
     return batch
   }
 
   /// Ends the write in flight; answers with the steps whose intents are durable now.
   mutating func finishWriting() -> [Int] {
     isWriting = false
-    defer { writing = [] }
-    return writing
+    defer { writing = Batch() }
+    return writing.steps
   }
 
-  /// Forgets what cannot be written any more.
-  mutating func abandon() {
-    pending = []
-    start = 0
+  /// Gives out what cannot be written any more, in order: the entries of the write that failed, and those that came meanwhile.
+  mutating func abandon() -> [JournalEntry] {
+    defer {
+      pending = []
+      start = 0
+    }
+    return writing.entries + pending[start...].map(\.entry)
   }
 
   /// About how many bytes an entry takes.
@@ -67,6 +70,7 @@ struct CommitQueue {
     case .outcome(_, let outcome): 256 + size(of: outcome.attributes)
     case .note(_, let metadata): 512 + size(of: metadata.inputs)
     case .imported(let record): 1_024 + size(of: record.inputs) + size(of: record.attributes)
+    case .observed(_, let baseline): 256 + size(of: baseline.attributes)
     default: 256
     }
   }

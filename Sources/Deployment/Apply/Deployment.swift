@@ -102,6 +102,8 @@ public struct Deployment: Sendable {
         run.emit(.note(Diagnostic(.warning, code: "state-\(error.code.rawValue)", error.message)))
       }
     }
-    return DeploymentResult(steps: run.results, counts: run.counts, snapshot: run.fold.snapshot, stateError: run.stateError)
+    return DeploymentResult(
+      steps: run.results, counts: run.counts, snapshot: run.fold.snapshot, stateError: run.stateError ?? run.leaseError,
+      unrecorded: run.unrecorded)
   }
 }

@@ -9,6 +9,8 @@ public struct DeploymentResult: Sendable, Hashable {
   public var snapshot: StateSnapshot
   /// Why state could not be written any more.
   public var stateError: StateError?
+  /// What could not be recorded, in order: a ``RescueFolder`` keeps it until state can be written again.
+  public var unrecorded: [JournalEntry] = []
 
   /// Whether every step was done.
   public var isComplete: Bool { counts.failed == 0 && counts.skipped == 0 && !counts.isInterrupted && stateError == nil }

@@ -29,6 +29,10 @@ enum FailureDecision: Hashable {
     _ error: ProviderError, _ intent: Intent, retry: Int, elapsed: Int, hasUnknownCall: Bool
   ) -> FailureDecision {
     if intent.operation == .delete, error.code == .notFound { return .gone }
+    // The object stands already, so the create is not sent again whatever the call that was to complete it met with.
+    if intent.operation == .create, error.execution == .executed, let identifier = error.identifier {
+      return .partial(identifier: identifier)
+    }
     if error.code == .throttled, error.execution != .unknown { return .throttled }
     if error.execution == .unknown {
       // A create without a token is never repeated: the first one may have made the object.
@@ -40,9 +44,6 @@ enum FailureDecision: Hashable {
     }
     if intent.operation == .create, error.code == .alreadyExists { return .investigate }
     if error.code == .tokenMismatch { return .investigate }
-    if intent.operation == .create, error.execution == .executed, let identifier = error.identifier {
-      return .partial(identifier: identifier)
-    }
     if let delay = RetryPolicy.delay(error.code, intent.operation, retry: retry, elapsed: elapsed) {
       // Nothing reached the service, so the token is as good as new.
       if error.code == .network || hasUnknownCall { return .repeatCall(after: delay) }

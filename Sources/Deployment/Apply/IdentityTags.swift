@@ -1,5 +1,5 @@
 import ResourceCatalog
-package import StrataModel
+public import StrataModel
 
 /// The tags that the engine gives to every object whose type takes tags when it is made.
 ///
@@ -35,8 +35,22 @@ public struct IdentityTags: Sendable, Hashable {
     return result
   }
 
+  /// Whether objects of a type can be given the tags by the call that makes them.
+  static func areTaken(by type: String) -> Bool {
+    guard let schema = ResourceCatalog.aws.type(type), schema.isTaggedOnCreate, schema.tagProperty != nil else { return false }
+    return schema.tagForm != .none
+  }
+
+  /// Where the tags stand in documents of a type; none for a type that takes no tags at creation.
+  func paths(type: String) -> [PropertyPath] {
+    guard let schema = ResourceCatalog.aws.type(type), schema.isTaggedOnCreate, let property = schema.tagProperty.map({ String($0) }) else {
+      return []
+    }
+    return [instanceKey, addressKey].map { PropertyPath([.key(property), .key($0)]) }
+  }
+
   /// The value of the tag that proves an object's identity, or `nil` where the object does not show one.
-  package func instanceTag(of properties: PropertyObject, type: String) -> String? {
+  public func instanceTag(of properties: PropertyObject, type: String) -> String? {
     guard let schema = ResourceCatalog.aws.type(type), let property = schema.tagProperty.map({ String($0) }) else { return nil }
     switch (schema.tagForm, properties[property]) {
     case (.map, .object(let map)?): return map[instanceKey]?.stringValue

@@ -7,7 +7,7 @@ enum Launch: Sendable {
   case update(step: Int, UpdateRequest)
   case delete(step: Int, DeleteRequest)
   case poll(step: Int, PollRequest)
-  case investigate(step: Int, OpenIntent, revealed: PropertyObject)
+  case investigate(step: Int, OpenIntent, revealed: PropertyObject, wasPerhapsExecuted: Bool)
   case append([JournalEntry], compacting: StateSnapshot?)
   case sleep(Scheduler.Timer, Int)
 }
@@ -16,6 +16,8 @@ enum Launch: Sendable {
 enum Completion: Sendable {
   case read(step: Int, PreparationAnswers)
   case answered(step: Int, Result<OperationProgress, ProviderError>)
+  /// The call was not sent: the lease may be somebody else's by now.
+  case held(step: Int, StateError)
   case investigated(step: Int, Verdict)
   case appended(Result<JournalGrowth, StateError>)
   case due(Scheduler.Timer)
@@ -33,6 +35,8 @@ struct PreparationReads: Sendable {
   /// Attributes that are never recorded, or were not.
   var attributes: [Reference: ObjectTarget] = [:]
   var secrets: Set<SecretSource> = []
+  /// Where the step's resource lives, and so where a secret of its is read that the cloud keeps.
+  var placement: Placement?
 
   var isEmpty: Bool { target == nil && precheck == nil && attributes.isEmpty && secrets.isEmpty }
 }

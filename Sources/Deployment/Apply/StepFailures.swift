@@ -54,11 +54,12 @@ enum StepFailures {
     )
   }
 
-  static func drifted(_ step: PlanStep, _ path: PropertyPath, found: PropertyValue, expected: PropertyValue) -> Diagnostic {
-    make(
+  static func drifted(_ step: PlanStep, _ path: PropertyPath, found: PropertyValue?, expected: PropertyValue) -> Diagnostic {
+    let present = found.map { "it is \(JSONWriter.text(of: $0))" } ?? "it is gone"
+    return make(
       step, "changed-outside",
-      "\(path) was changed outside of this program: it is \(JSONWriter.text(of: found)), and \(JSONWriter.text(of: expected)) was left there.",
-      "Declare the value that stands there, or put the other one back by hand, and run again.", path: path)
+      "\(path) was changed outside of this program: \(present), and \(JSONWriter.text(of: expected)) was left there.",
+      "Look at 'plan --refresh'; 'deploy --refresh' puts back what is declared, 'drift --accept' takes what stands there.", path: path)
   }
 
   static func unknownValue(_ step: PlanStep, _ reference: Reference) -> Diagnostic {

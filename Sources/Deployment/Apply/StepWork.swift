@@ -13,6 +13,8 @@ struct StepWork: Sendable {
   var changedPaths: [PropertyPath] = []
   /// Whether the object is taken over before it is changed.
   var isAdoption = false
+  /// Whether the object does not bear the engine's tags yet, so that the update brings them too.
+  var lacksIdentityTags = false
 
   var attempt = 0
   var calls = 0
@@ -20,6 +22,8 @@ struct StepWork: Sendable {
   var firstFailure: Int?
   /// Whether a call was sent that may have been executed although no answer says so.
   var hasUnknownCall = false
+  /// Why a create was refused, where it is asked whether the object is there already.
+  var refusal: ProviderError?
   var preparations = 0
   var polls = 0
   var waitingSince: Int?

@@ -14,18 +14,24 @@ struct Worker: Sendable {
     switch launch {
     case .read(let step, let reads): .read(step: step, await read(reads))
     case .create(let step, let request):
-      .answered(step: step, await answer { () async throws(ProviderError) in try await provider.create(request) })
+      await send(step) { () async throws(ProviderError) in try await provider.create(request) }
     case .update(let step, let request):
-      .answered(step: step, await answer { () async throws(ProviderError) in try await provider.update(request) })
+      await send(step) { () async throws(ProviderError) in try await provider.update(request) }
     case .delete(let step, let request):
-      .answered(step: step, await answer { () async throws(ProviderError) in try await provider.delete(request) })
+      await send(step) { () async throws(ProviderError) in try await provider.delete(request) }
     case .poll(let step, let request):
       .answered(step: step, await answer { () async throws(ProviderError) in try await provider.poll(request) })
-    case .investigate(let step, let open, let revealed):
-      .investigated(step: step, await interrupted.resolve(open, revealed: revealed))
+    case .investigate(let step, let open, let revealed, let wasPerhapsExecuted):
+      .investigated(step: step, await interrupted.resolve(open, revealed: revealed, wasPerhapsExecuted: wasPerhapsExecuted))
     case .append(let entries, let snapshot): .appended(await append(entries, snapshot))
     case .sleep(let timer, let milliseconds): await sleep(timer, milliseconds)
     }
+  }
+
+  /// Lets a call leave, if the right to write is still ours.
+  private func send(_ step: Int, _ call: () async throws(ProviderError) -> OperationProgress) async -> Completion {
+    do throws(StateError) { try await lease.confirm() } catch { return .held(step: step, error) }
+    return .answered(step: step, await answer(call))
   }
 
   private func sleep(_ timer: Scheduler.Timer, _ milliseconds: Int) async -> Completion {
@@ -61,9 +67,23 @@ struct Worker: Sendable {
       answers.attributes[reference] = await answer { () async throws(ProviderError) in try await attribute(reference, target) }
     }
     for source in reads.secrets where source.kind != .attribute {
-      do { answers.secrets[source] = .success(try await secrets.text(of: source)) } catch { answers.secrets[source] = .failure(error) }
+      do throws(SecretFailure) {
+        answers.secrets[source] = .success(try await text(of: source, in: reads.placement))
+      } catch {
+        answers.secrets[source] = .failure(error)
+      }
     }
     return answers
+  }
+
+  /// What the cloud keeps is read from the cloud, everything else from the process.
+  private func text(of source: SecretSource, in placement: Placement?) async throws(SecretFailure) -> String {
+    guard source.isKeptByCloud, let placement else { return try await secrets.text(of: source) }
+    do throws(ProviderError) {
+      return try await provider.secretText(of: source, in: placement)
+    } catch {
+      throw SecretFailure(source, error.message)
+    }
   }
 
   private func attribute(_ reference: Reference, _ target: ObjectTarget) async throws(ProviderError) -> PropertyValue {

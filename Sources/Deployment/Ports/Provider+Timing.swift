@@ -1,7 +1,17 @@
+public import StrataModel
+
 extension Provider {
   /// One minute: an HTTP request that was sent may be carried out although its sender died.
   public var callLifetime: Int { 60 }
 
+  /// No secrets are kept.
+  public func secretText(of source: SecretSource, in placement: Placement) async throws(ProviderError) -> String {
+    throw ProviderError(.unsupported, "'\(source.name)' is kept by AWS, and \(name) cannot read it. Use a variable or file.")
+  }
+
   /// Whatever the type's behavior says.
   public func settleTime(of type: String) -> Int? { nil }
+
+  /// None.
+  public func shortcomings(of type: String) -> Set<Shortcoming> { [] }
 }

@@ -38,9 +38,18 @@ public protocol Provider: Sendable {
   /// The objects of a type that match, for recovery and import; what the API offers no way to search is reported as `unsupported`.
   func find(_ query: ObjectQuery) async throws(ProviderError) -> [ObjectDescription]
 
+  /// The text of a secret that the cloud keeps (``SecretSource/Kind/secretsManager`` or ``SecretSource/Kind/systemsManagerParameter``), read in
+  /// the place of the resource that takes it.
+  ///
+  /// - Throws: ``ProviderError`` whose message holds no part of a secret; `unsupported` where the cloud keeps none.
+  func secretText(of source: SecretSource, in placement: Placement) async throws(ProviderError) -> String
+
   /// For how many seconds a call may still take effect after its caller died; 0 for a cloud that dies with its caller.
   var callLifetime: Int { get }
 
   /// How long a negative answer may lag behind a create of a type, in seconds; `nil` for what the type's behavior says.
   func settleTime(of type: String) -> Int?
+
+  /// What does not work for a type as its API promises.
+  func shortcomings(of type: String) -> Set<Shortcoming>
 }

@@ -10,6 +10,32 @@ public protocol StateBackend: Sendable {
 
   /// Reads without a lock: what is durable now, or `nil` for an environment that was never deployed.
   func load() async throws(StateError) -> StateSnapshot?
+
+  /// The key of secrets' digests, kept beside the state and apart from it; made when there is none.
+  func secretKey() async throws(StateError) -> [UInt8]
+
+  /// Makes a key that was used elsewhere the key of secrets' digests.
+  ///
+  /// - Throws: ``StateError`` when there is another one already.
+  func adoptSecretKey(_ key: [UInt8]) async throws(StateError)
+
+  /// Who holds the lock, or held it last; `nil` when it is free.
+  func lockStatus() async throws(StateError) -> LockStatus?
+
+  /// The snapshots that are kept, ascending by serial, the present one among them.
+  func versions() async throws(StateError) -> [StateVersion]
+
+  /// One of the snapshots that are kept.
+  ///
+  /// - Throws: ``StateError`` when there is none with that serial, or it is damaged.
+  func snapshot(at serial: Int) async throws(StateError) -> StateSnapshot
+
+  /// Takes the lock, makes one whole state of what is readable, and gives the lock back.
+  ///
+  /// Nothing is lost by it that was readable before: what is overwritten is copied first. Harmless for a state that is whole.
+  ///
+  /// - Throws: ``StateError`` when nothing can be read, or somebody works.
+  func repair(as owner: LockOwner) async throws(StateError) -> StateRepair
 }
 
 /// The right to write an environment's state.
@@ -28,6 +54,17 @@ public protocol StateLease: Sendable {
   /// Replaces snapshot and journal by a snapshot whose serial is that of the last entry.
   func compact(_ snapshot: StateSnapshot) async throws(StateError)
 
+  /// Makes sure, just before a call leaves, that nobody else may hold the right by now.
+  ///
+  /// It answers at once where the right cannot pass to somebody else, or was confirmed lately.
+  ///
+  /// - Throws: ``StateError`` with the code `lostLease` when it cannot be made sure; the call must not leave then.
+  func confirm() async throws(StateError)
+
   /// Gives the right back; harmless when it is lost already.
   func release() async
+}
+
+extension StateLease {
+  public func confirm() async throws(StateError) {}
 }

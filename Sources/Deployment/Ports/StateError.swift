@@ -10,6 +10,8 @@ public struct StateError: Error, Sendable, Hashable {
     case notWritable
     case noSpace
     case unreachable
+    /// A key is missing or another one, or what should be sealed is not.
+    case encryption
   }
 
   public var code: Code

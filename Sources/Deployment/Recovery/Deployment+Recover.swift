@@ -17,7 +17,7 @@ extension Deployment {
       if open.isEmpty { return RecoveryReport(findings: [], snapshot: snapshot) }
       let interrupted = InterruptedOperation(
         provider: provider, clock: clock, schema: options.schema, identityTags: options.identityTags, lineage: snapshot.lineage)
-      let verdicts = await verdicts(on: open, snapshot, interrupted, stop)
+      let verdicts = await verdicts(on: open, snapshot, interrupted, lease, stop)
       var fold = StateFold(snapshot)
       var entries: [JournalEntry] = []
       var findings: [RecoveryReport.Finding] = []
@@ -44,7 +44,8 @@ extension Deployment {
   // MARK: Looking
 
   private func verdicts(
-    on operations: [OpenIntent], _ snapshot: StateSnapshot, _ interrupted: InterruptedOperation, _ stop: StopSignal
+    on operations: [OpenIntent], _ snapshot: StateSnapshot, _ interrupted: InterruptedOperation, _ lease: any StateLease,
+    _ stop: StopSignal
   ) async -> [Verdict] {
     let clock = clock
     var verdicts = [Verdict](
@@ -64,7 +65,7 @@ extension Deployment {
         let place = clock.admit()
         group.addTask {
           await clock.perform(place) {
-            (index, await verdict(on: operation, snapshot, interrupted))
+            (index, await verdict(on: operation, snapshot, interrupted, lease))
           }
         }
       }
@@ -83,12 +84,17 @@ extension Deployment {
   }
 
   /// Resolves one operation, and waits for it where it still goes on.
-  private func verdict(on operation: OpenIntent, _ snapshot: StateSnapshot, _ interrupted: InterruptedOperation) async -> Verdict {
+  private func verdict(
+    on operation: OpenIntent, _ snapshot: StateSnapshot, _ interrupted: InterruptedOperation, _ lease: any StateLease
+  ) async -> Verdict {
     var operation = operation
     let revealed = await reveal(operation.intent, snapshot)
-    let end = clock.now() + options.waitLimit * 1_000
+    let behavior = options.schema.type(operation.intent.type).behavior
+    let end = clock.now() + options.waitLimit(of: operation.intent, behavior) * 1_000
     var polls = 0
     while true {
+      // Resolving may send the call again.
+      do throws(StateError) { try await lease.confirm() } catch { return .undecided(evidence: error.message) }
       let verdict = await interrupted.resolve(operation, revealed: revealed)
       guard case .pending(let pending) = verdict else { return verdict }
       operation.accepted = JournalEntry.Acceptance(

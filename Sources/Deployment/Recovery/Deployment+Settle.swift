@@ -20,7 +20,8 @@ extension Deployment {
     var outcome = JournalEntry.Outcome(.failed, error: "The user says that nothing was made.")
     if let identifier {
       let target = ObjectTarget(
-        type: open.intent.type, placement: open.intent.placement, route: open.intent.route, identifier: identifier)
+        type: open.intent.type, placement: open.intent.placement, route: open.intent.route, identifier: identifier,
+        declared: [open.intent.request])
       let found: ObjectDescription
       do { found = try await provider.read(target) } catch {
         throw DeploymentError(.unresolvedOperations, "\(open.intent.type) '\(identifier)' cannot be read: \(error.message)")

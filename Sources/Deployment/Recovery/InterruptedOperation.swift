@@ -13,11 +13,13 @@ struct InterruptedOperation: Sendable {
   let identityTags: IdentityTags?
   let lineage: String
 
-  /// - Parameter revealed: the exact properties that were sent, with secrets in place; `nil` when a secret is not what it was.
-  func resolve(_ open: OpenIntent, revealed: PropertyObject?) async -> Verdict {
+  /// - Parameters:
+  ///   - revealed: the exact properties that were sent, with secrets in place; `nil` when a secret is not what it was.
+  ///   - wasPerhapsExecuted: whether a call has an unknown outcome, rather than being refused because the object is there already.
+  func resolve(_ open: OpenIntent, revealed: PropertyObject?, wasPerhapsExecuted: Bool = true) async -> Verdict {
     do throws(ProviderError) {
       switch open.intent.operation {
-      case .create: return try await resolveCreate(open, revealed)
+      case .create: return try await resolveCreate(open, revealed, wasPerhapsExecuted)
       case .update: return try await resolveUpdate(open)
       case .delete: return try await resolveDelete(open)
       }
@@ -28,7 +30,9 @@ struct InterruptedOperation: Sendable {
 
   // MARK: Creates
 
-  private func resolveCreate(_ open: OpenIntent, _ revealed: PropertyObject?) async throws(ProviderError) -> Verdict {
+  private func resolveCreate(
+    _ open: OpenIntent, _ revealed: PropertyObject?, _ wasPerhapsExecuted: Bool
+  ) async throws(ProviderError) -> Verdict {
     let intent = open.intent
     if let token = open.accepted?.waitToken, let verdict = try await poll(intent, token) { return verdict }
     if let identifier = open.accepted?.identifier, let verdict = try await readAccepted(open, identifier) { return verdict }
@@ -39,7 +43,7 @@ struct InterruptedOperation: Sendable {
     {
       return verdict
     }
-    return try await search(open, apiClass, behavior)
+    return try await search(open, apiClass, behavior, wasPerhapsExecuted)
   }
 
   /// Asks how an accepted operation goes; `nil` when its token is not known any more.
@@ -65,7 +69,7 @@ struct InterruptedOperation: Sendable {
   private func readAccepted(_ open: OpenIntent, _ identifier: String) async throws(ProviderError) -> Verdict? {
     let target = ObjectTarget(
       type: open.intent.type, placement: open.intent.placement, route: open.intent.route, identifier: identifier,
-      handle: open.accepted?.handle)
+      handle: open.accepted?.handle, declared: [open.intent.request])
     return try await read(target).map { .found($0, evidence: "The service had answered with the identifier, and the object exists.") }
   }
 
@@ -76,7 +80,8 @@ struct InterruptedOperation: Sendable {
     let window = Self.window(of: open.intent.route, behavior)
     guard clock.seconds - open.at < window * 95 / 100 else { return nil }
     let request = CreateRequest(
-      type: open.intent.type, placement: open.intent.placement, route: open.intent.route, properties: properties, token: token)
+      type: open.intent.type, placement: open.intent.placement, route: open.intent.route, properties: properties, token: token,
+      instance: open.intent.instance)
     do throws(ProviderError) {
       let progress = try await persistently { () async throws(ProviderError) in try await provider.create(request) }
       switch progress {
@@ -99,7 +104,9 @@ struct InterruptedOperation: Sendable {
 
   // MARK: Searching
 
-  private func search(_ open: OpenIntent, _ apiClass: APIClass, _ behavior: ResourceBehavior) async throws(ProviderError) -> Verdict {
+  private func search(
+    _ open: OpenIntent, _ apiClass: APIClass, _ behavior: ResourceBehavior, _ wasPerhapsExecuted: Bool
+  ) async throws(ProviderError) -> Verdict {
     guard apiClass != .none else {
       return .undecided(
         evidence: "\(open.intent.type) offers no token, name, key or tag by which an interrupted create could be found."
@@ -111,7 +118,7 @@ struct InterruptedOperation: Sendable {
     for attempt in 0..<2 {
       if attempt == 1 { await clock.sleep(milliseconds: max(0, last * 1_000 - clock.now())) }
       for way in ways(open, apiClass, behavior, isLast: attempt == 1) {
-        guard let answer = try await look(way, open) else { continue }
+        guard let answer = try await look(way, open, wasPerhapsExecuted) else { continue }
         hasSearched = true
         if let verdict = answer.verdict { return verdict }
       }
@@ -141,7 +148,8 @@ struct InterruptedOperation: Sendable {
     if isTagged, let identityTags { ways.append(.tag(identityTags, allowsIndex: !isLast)) }
     if apiClass == .refusedToken, let token = intent.token { ways.append(.callerReference(token)) }
     let query = IdentityQuery(
-      type: intent.type, placement: intent.placement, route: intent.route, properties: intent.request, behavior: behavior)
+      type: intent.type, placement: intent.placement, route: intent.route, properties: intent.request, behavior: behavior,
+      instance: intent.instance)
     if let query { ways.append(.identity(query)) }
     if apiClass == .singleton, query == nil {
       ways.append(.identity(.find(ObjectQuery(type: intent.type, placement: intent.placement, route: intent.route, filter: .all))))
@@ -150,7 +158,7 @@ struct InterruptedOperation: Sendable {
   }
 
   /// Looks in one way; `nil` when the service does not offer it.
-  private func look(_ way: Way, _ open: OpenIntent) async throws(ProviderError) -> Answer? {
+  private func look(_ way: Way, _ open: OpenIntent, _ wasPerhapsExecuted: Bool) async throws(ProviderError) -> Answer? {
     let intent = open.intent
     do throws(ProviderError) {
       switch way {
@@ -160,15 +168,15 @@ struct InterruptedOperation: Sendable {
           type: intent.type, placement: intent.placement, route: intent.route, filter: .tag(key: tags.instanceKey, value: value),
           allowsIndex: allowsIndex)
         let found = try await persistently { () async throws(ProviderError) in try await provider.find(query) }
-        return Answer(verdict: found.first.map { .found($0, evidence: "The object bears the tag \(tags.instanceKey) = \(value).") })
+        return Answer(verdict: found.first.map { ours($0, intent, "The object bears the tag \(tags.instanceKey) = \(value).") })
       case .callerReference(let token):
         let query = ObjectQuery(
           type: intent.type, placement: intent.placement, route: intent.route, filter: .properties(["CallerReference": .string(token)]))
         let found = try await persistently { () async throws(ProviderError) in try await provider.find(query) }
-        return Answer(verdict: found.first.map { .found($0, evidence: "The object bears the caller reference \(token).") })
+        return Answer(verdict: found.first.map { ours($0, intent, "The object bears the caller reference \(token).") })
       case .identity(let query):
         let found = try await persistently { () async throws(ProviderError) in try await query.first(in: provider) }
-        return Answer(verdict: found.map { judge($0, open) })
+        return Answer(verdict: found.map { judge($0, open, wasPerhapsExecuted) })
       }
     } catch {
       if error.code == .unsupported { return nil }
@@ -176,20 +184,33 @@ struct InterruptedOperation: Sendable {
     }
   }
 
+  /// The verdict on an object that is proven to be ours: made as asked, or interrupted between the calls that make it.
+  private func ours(_ found: ObjectDescription, _ intent: Intent, _ evidence: String) -> Verdict {
+    matches(found, intent) ? .found(found, evidence: evidence) : .mixed(found, evidence: evidence + " It is not yet all that was sent.")
+  }
+
   /// Whether an object that stands under our name or key is ours.
-  private func judge(_ found: ObjectDescription, _ open: OpenIntent) -> Verdict {
+  private func judge(_ found: ObjectDescription, _ open: OpenIntent, _ wasPerhapsExecuted: Bool) -> Verdict {
     let intent = open.intent
     if let identityTags, let tag = identityTags.instanceTag(of: found.properties, type: intent.type) {
       let own = intent.instance.identityTag(lineage: lineage)
-      if tag == own { return .found(found, evidence: "The object bears the tag \(identityTags.instanceKey) = \(own).") }
+      if tag == own { return ours(found, intent, "The object bears the tag \(identityTags.instanceKey) = \(own).") }
       return .foreign(found, evidence: "The object '\(found.identifier)' bears the tag of another resource: \(tag).")
     }
     if bearsSuffix(found, intent) {
-      return .found(found, evidence: "The object's name ends in \(intent.instance.nameSuffix), which only this resource's does.")
+      return ours(found, intent, "The object's name ends in \(intent.instance.nameSuffix), which only this resource's does.")
     }
-    if intent.precheckedAbsent == true || Self.isKeyedByParent(intent, schema), matches(found, intent) {
+    let wasAbsent = intent.precheckedAbsent == true
+    if wasAbsent || Self.isKeyedByParent(intent, schema), matches(found, intent) {
       return .found(
         found, evidence: "Nothing stood under the name or key before the call, and what stands there now equals what was sent.")
+    }
+    if wasAbsent, wasPerhapsExecuted {
+      return .mixed(
+        found,
+        evidence:
+          "Nothing stood under the name or key before the call, of which no answer came; what stands there now is not all that was sent."
+      )
     }
     return .foreign(
       found, evidence: "The object '\(found.identifier)' stands under the same name or key, and nothing proves it to be ours.")
@@ -202,7 +223,9 @@ struct InterruptedOperation: Sendable {
 
   private func bearsSuffix(_ found: ObjectDescription, _ intent: Intent) -> Bool {
     let suffix = intent.instance.nameSuffix
-    guard let property = schema.type(intent.type).behavior.generatedName?.property else { return false }
+    let behavior = schema.type(intent.type).behavior
+    if let property = behavior.instanceName, found.properties[property]?.stringValue == intent.instance.name { return true }
+    guard let property = behavior.generatedName?.property else { return false }
     for value in [found.properties[property], intent.request[property]] {
       guard let name = value?.stringValue, name.hasSuffix(suffix) || name.contains("-\(suffix).") else { return false }
     }
@@ -277,7 +300,8 @@ struct InterruptedOperation: Sendable {
   private func target(of open: OpenIntent) -> ObjectTarget? {
     open.intent.identifier.map {
       ObjectTarget(
-        type: open.intent.type, placement: open.intent.placement, route: open.intent.route, identifier: $0, handle: open.intent.handle)
+        type: open.intent.type, placement: open.intent.placement, route: open.intent.route, identifier: $0, handle: open.intent.handle,
+        declared: [open.intent.request] + (open.intent.previous.map { [$0] } ?? []))
     }
   }
 

@@ -13,10 +13,10 @@ extension StepGraph {
       let behavior = library[step.type].facts.behavior
       let properties = step.desired?.properties ?? snapshot.records[step.instance]?.inputs ?? [:]
       var group: String?
-      if step.operation != .keep, let key = behavior.serialKey,
-        let value = PropertyPath(parsing: key).flatMap({ PropertyValue.object(properties)[$0] })
-      {
-        group = "\(step.type) \(step.placement) \(JSONWriter.text(of: value))"
+      if step.operation != .keep, let key = behavior.serialKey, let path = PropertyPath(parsing: key) {
+        // Those that name no parent share the one that the service takes then.
+        let parent = PropertyValue.object(properties)[path] ?? .null
+        group = "\(step.type) \(step.placement) \(JSONWriter.text(of: parent))"
       }
       steps.append(
         Step(

@@ -1,17 +1,6 @@
 import StrataModel
 
 extension PropertyValue {
-  /// Whether a secret is part of the value, at any depth.
-  var holdsSecret: Bool {
-    switch self {
-    case .null, .bool, .integer, .number, .string, .reference: false
-    case .secret: true
-    case .array(let elements): elements.contains(where: \.holdsSecret)
-    case .object(let object): object.fields.contains(where: \.value.holdsSecret)
-    case .expression(let expression): expression.arguments.contains(where: \.holdsSecret)
-    }
-  }
-
   /// Calls `body` for each secret, and each expression that depends on one, with the path that leads to it.
   func forEachSecret(at path: PropertyPath, _ body: (PropertyPath, SecretSource) -> Void) {
     switch self {

@@ -11,7 +11,8 @@ public enum SecretKeyFile {
     try load(in: directory, fileSystem: SystemFileSystem())
   }
 
-  static func load(in directory: String, fileSystem: some FileSystem) throws(StateError) -> [UInt8] {
+  /// - Parameter first: the key to write where there is none; `nil` for a new one.
+  static func load(in directory: String, or first: [UInt8]? = nil, fileSystem: any FileSystem) throws(StateError) -> [UInt8] {
     let path = directory + "/secret.key"
     do throws(FileFailure) {
       if let bytes = try fileSystem.read(path) {
@@ -21,7 +22,7 @@ public enum SecretKeyFile {
         return bytes
       }
       var generator = SystemRandomNumberGenerator()
-      let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+      let key = first ?? (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
       try fileSystem.createDirectory(directory)
       let beside = path + ".new"
       let descriptor = try fileSystem.open(beside, truncating: true, mode: 0o600)

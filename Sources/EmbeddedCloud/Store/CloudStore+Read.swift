@@ -93,8 +93,16 @@ extension CloudStore {
   private static func matches(_ object: CloudObject, _ field: PropertyObject.Field) -> Bool {
     let path = field.key.split(whereSeparator: { $0 == "/" || $0 == "." }).map(String.init)
     guard let value = object.attributes.value(at: path) ?? object.inputs.value(at: path) else { return false }
-    if let text = value.scalarText, let other = field.value.scalarText { return text == other }
-    return value == field.value
+    return shows(value, field.value)
+  }
+
+  /// Whether a value is what is sought, or an object that has all of it.
+  private static func shows(_ value: PropertyValue, _ wanted: PropertyValue) -> Bool {
+    if let text = value.scalarText, let other = wanted.scalarText { return text == other }
+    if case .object(let wanted) = wanted, case .object(let value) = value {
+      return wanted.fields.allSatisfy { field in value[field.key].map { shows($0, field.value) } ?? false }
+    }
+    return value == wanted
   }
 }
 

@@ -82,24 +82,29 @@ extension CloudStore {
     for path in request.changedPaths {
       var names: [String] = []
       for case .key(let key) in path.components.prefix(while: { if case .key = $0 { true } else { false } }) { names.append(key) }
-      guard let property = names.first else { continue }
-      if names.count > 1, let tags = desired[property]?.arrayValue ?? result[property]?.arrayValue {
-        // One tag of a list: the others may be somebody else's.
-        result[property] = Self.merged(tag: names[1], of: tags, into: result[property]?.arrayValue ?? [], profile)
-      } else {
-        result.set(desired.value(at: names), at: names)
+      if names.isEmpty { continue }
+      if names.count == 2, names[0] == profile.tagProperty, case .array(let elements)? = desired[names[0]] ?? result[names[0]] {
+        result[names[0]] = Self.replacingTag(names[1], in: result[names[0]], by: elements, of: desired[names[0]] != nil, profile)
+        continue
       }
+      result.set(desired.value(at: names), at: names)
     }
     return result
   }
 
-  /// A list of tags with one of them as another list has it, or without it where that has none.
-  private static func merged(
-    tag name: String, of wanted: [PropertyValue], into present: [PropertyValue], _ profile: TypeProfile
-  ) -> PropertyValue {
-    let key = profile.tagNames.0
-    let others = present.filter { $0[key]?.stringValue != name }
-    return .array(others + wanted.filter { $0[key]?.stringValue == name })
+  /// The tags in list form with one key as it is wanted: others may have set the rest.
+  private static func replacingTag(
+    _ key: String, in standing: PropertyValue?, by wanted: [PropertyValue], of isWanted: Bool, _ profile: TypeProfile
+  ) -> PropertyValue? {
+    let (keyName, _) = profile.tagNames
+    var elements = standing?.arrayValue ?? []
+    let tag = isWanted ? wanted.first { $0[keyName]?.stringValue == key } : nil
+    if let index = elements.firstIndex(where: { $0[keyName]?.stringValue == key }) {
+      if let tag { elements[index] = tag } else { elements.remove(at: index) }
+    } else if let tag {
+      elements.append(tag)
+    }
+    return elements.isEmpty ? nil : .array(elements)
   }
 
   /// Refuses changes of what a service fixes at the create.

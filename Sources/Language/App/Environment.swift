@@ -30,6 +30,14 @@ public struct Environment: Sendable {
 
   public let target: Target
 
+  /// Where the state is kept.
+  public let state: StateStore
+
+  /// The ARNs of the roles to assume one after another before anything is done; empty for the caller's own credentials.
+  ///
+  /// The roles of an ``Account`` that something is placed in are assumed after these.
+  public let roles: [String]
+
   /// Tags of every resource that can bear tags.
   public let tags: Tags
 
@@ -43,16 +51,22 @@ public struct Environment: Sendable {
   ///
   /// `contents` builds the stacks anew for each synthesis, so it captures settings, not stacks.
   public init(
-    _ name: String, region: Region, target: Target = .embedded, tags: Tags = [:], fileID: String = #fileID, line: Int = #line,
-    column: Int = #column, @InfrastructureBuilder _ contents: @escaping @Sendable () -> Group
+    _ name: String, region: Region, target: Target = .embedded, state: StateStore = .local, roles: [String] = [], tags: Tags = [:],
+    fileID: String = #fileID,
+    line: Int = #line, column: Int = #column, @InfrastructureBuilder _ contents: @escaping @Sendable () -> Group
   ) {
     self.name = name
     self.region = region
     self.target = target
+    self.state = state
+    self.roles = roles
     self.tags = tags
     source = SourceLocation(fileID: fileID, line: line, column: column)
     makeContents = contents
   }
+
+  /// Where everything lives that does not say otherwise, in the account that the environment is deployed to.
+  public func placement(account: String) -> Placement { Placement(account: account, region: region.name, roleChain: roles) }
 }
 
 extension Environment: Environments {

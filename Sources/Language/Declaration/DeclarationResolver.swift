@@ -77,7 +77,7 @@ struct DeclarationResolver {
       currentPlacement = placement
       return false
     }
-    currentPlacement = Placement(account: modifiers.account ?? placement.account, region: modifiers.region?.name ?? placement.region)
+    currentPlacement = placement.moved(to: modifiers.region, of: modifiers.account)
     return true
   }
 

@@ -9,6 +9,6 @@ public func declare(_ environment: Environment, account: String) -> DeclarationS
   let context = DeclarationContext(tags: environment.tags)
   context.run { environment.makeContents().declare(in: context) }
   var resolver = DeclarationResolver(
-    context, environment: environment.name, placement: Placement(account: account, region: environment.region.name))
+    context, environment: environment.name, placement: environment.placement(account: account))
   return resolver.resolve()
 }

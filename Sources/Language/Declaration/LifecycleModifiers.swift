@@ -6,9 +6,10 @@ struct LifecycleModifiers {
   var isRetained = false
   var isDeletedFirst = false
   var ignoredPaths: [PropertyPath] = []
+  var timeouts = OperationTimeouts()
   var earlierIDs: [String] = []
   var region: Region?
-  var account: String?
+  var account: Account?
   var predecessors: [any Infrastructure] = []
   var tags: Tags = [:]
 
@@ -25,6 +26,9 @@ struct LifecycleModifiers {
     isRetained = isRetained || outer.isRetained
     isDeletedFirst = isDeletedFirst || outer.isDeletedFirst
     if !outer.ignoredPaths.isEmpty { ignoredPaths += outer.ignoredPaths }
+    timeouts.create = timeouts.create ?? outer.timeouts.create
+    timeouts.update = timeouts.update ?? outer.timeouts.update
+    timeouts.delete = timeouts.delete ?? outer.timeouts.delete
     region = region ?? outer.region
     account = account ?? outer.account
     if !outer.predecessors.isEmpty { predecessors += outer.predecessors }
@@ -37,6 +41,7 @@ struct LifecycleModifiers {
     lifecycle.isRetained = isRetained
     lifecycle.isDeletedFirst = isDeletedFirst
     lifecycle.ignoredPaths = ignoredPaths
+    lifecycle.timeouts = timeouts
     return lifecycle
   }
 }

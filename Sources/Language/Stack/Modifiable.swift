@@ -39,6 +39,19 @@ extension Modifiable {
   @discardableResult
   public func deletedFirst() -> Self { changed { $0.isDeletedFirst = true } }
 
+  /// How long operations may go on before a deployment stops waiting, for example `timeout(create: .minutes(30))`.
+  ///
+  /// An operation that takes longer is not undone, and the next run goes on waiting for it. Without a word here the type's usual limit holds,
+  /// two hours for most.
+  @discardableResult
+  public func timeout(create: Timeout? = nil, update: Timeout? = nil, delete: Timeout? = nil) -> Self {
+    changed { modifiers in
+      if let create { modifiers.timeouts.create = create.seconds }
+      if let update { modifiers.timeouts.update = update.seconds }
+      if let delete { modifiers.timeouts.delete = delete.seconds }
+    }
+  }
+
   /// Differences at these paths are not acted on, for example `ignoringChanges(to: "DesiredCount")`.
   ///
   /// A path is written with CloudFormation's names: `Rules[0].Days`.
@@ -55,18 +68,21 @@ extension Modifiable {
   @discardableResult
   public func placed(in region: Region) -> Self { changed { $0.region = region } }
 
-  /// Lives in another account than the environment, by the account's twelve digits.
+  /// Lives in another account than the environment.
   @discardableResult
-  public func placed(inAccount account: String) -> Self { changed { $0.account = account } }
+  public func placed(in account: Account) -> Self { changed { $0.account = account } }
+
+  /// Lives in another account than the environment, by the account's twelve digits; no role is assumed.
+  @discardableResult
+  public func placed(inAccount account: String) -> Self { placed(in: Account(account)) }
 
   /// Lives in another region and account than the environment.
   @discardableResult
-  public func placed(in region: Region, account: String) -> Self {
-    changed {
-      $0.region = region
-      $0.account = account
-    }
-  }
+  public func placed(in region: Region, of account: Account) -> Self { placed(in: region).placed(in: account) }
+
+  /// Lives in another region and account than the environment, by the account's twelve digits; no role is assumed.
+  @discardableResult
+  public func placed(in region: Region, account: String) -> Self { placed(in: region, of: Account(account)) }
 
   /// Waits until other resources, or everything in other components or stacks, are stable.
   ///

@@ -49,8 +49,13 @@ extension SecretInput where Self == Secret {
   /// The content of a file at the time of the deployment, without a final line break.
   public static func file(_ path: String) -> Secret { Secret(SecretSource(.file, path)) }
 
-  /// The current version of a secret in AWS Secrets Manager, by name or ARN.
-  public static func secretsManager(_ name: String) -> Secret { Secret(SecretSource(.secretsManager, name)) }
+  /// The current version of a secret in AWS Secrets Manager, by name or ARN; with a field, one value of a secret that is a JSON object.
+  ///
+  /// It is read in the account and region of the resource that takes it. A secret of the same program is named, not referred to, so say what the
+  /// resource has to wait for: `.after(credentials)`.
+  public static func secretsManager(_ name: String, field: String? = nil) -> Secret {
+    Secret(SecretSource(.secretsManager, field.map { "\(name)#\($0)" } ?? name))
+  }
 
   /// A SecureString parameter of AWS Systems Manager, by name.
   public static func systemsManagerParameter(_ name: String) -> Secret { Secret(SecretSource(.systemsManagerParameter, name)) }

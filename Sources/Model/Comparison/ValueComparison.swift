@@ -58,7 +58,7 @@ public enum ValueComparison {
 
 extension PropertyValue {
   /// Whether the value is `null` or an empty list or object.
-  var isEmptyOrNull: Bool {
+  public var isEmptyOrNull: Bool {
     switch self {
     case .null: true
     case .array(let elements): elements.isEmpty

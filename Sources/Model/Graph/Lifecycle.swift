@@ -15,6 +15,9 @@ public struct Lifecycle: Sendable, Hashable {
   /// Paths whose differences are not acted on.
   public var ignoredPaths: [PropertyPath] = []
 
+  /// How long operations may take.
+  public var timeouts = OperationTimeouts()
+
   /// Creates a lifecycle without any restriction.
   public init() {}
 }

@@ -55,5 +55,7 @@ extension DigestText {
     append(lifecycle.holdsData)
     append(count: lifecycle.ignoredPaths.count)
     for path in lifecycle.ignoredPaths { append(path) }
+    // A kind of its own: a count follows where there are none.
+    if !lifecycle.timeouts.isEmpty { append(lifecycle.timeouts.json) }
   }
 }

@@ -64,6 +64,7 @@ extension Lifecycle {
     if !ignoredPaths.isEmpty { document["ignoring"] = .array(ignoredPaths.map { .string($0.description) }) }
     if isProtected { document["protected"] = true }
     if isRetained { document["retained"] = true }
+    if !timeouts.isEmpty { document["timeouts"] = .object(timeouts.json) }
     return .object(document)
   }
 }

@@ -179,6 +179,8 @@ public struct JSONReader {
     guard isClosed, !hasLeadingZero else { throw failure("malformed number") }
     if isWhole, let value = Int(text) { return .integer(value) }
     guard let value = Double(text), value.isFinite else { throw failure("malformed number") }
+    // JSON knows no difference between 1 and 1.0, and the writer makes none.
+    if value == value.rounded(), abs(value) < 9_007_199_254_740_992 { return .integer(Int(value)) }
     return .number(value)
   }
 

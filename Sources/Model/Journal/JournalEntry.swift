@@ -40,6 +40,8 @@ public struct JournalEntry: Sendable, Hashable {
     case forget(InstanceID, reason: String)
     /// An existing object was taken over.
     case imported(ResourceRecord)
+    /// An object was read, and what it shows is the baseline from now on.
+    case observed(InstanceID, Baseline)
     /// The outputs as resolved at the end of a run.
     case outputs([String: OutputRecord])
     /// A run ended.
@@ -162,6 +164,20 @@ public struct JournalEntry: Sendable, Hashable {
       self.ownedPaths = ownedPaths
       self.secrets = secrets
       self.source = source
+    }
+  }
+
+  /// What a read of an object showed.
+  public struct Baseline: Sendable, Hashable {
+    /// What the object holds on owned paths where that differs from what was sent.
+    public var observed: [PropertyPath: PropertyValue]
+    /// The attributes to record.
+    public var attributes: PropertyObject
+
+    /// Creates a baseline.
+    public init(observed: [PropertyPath: PropertyValue], attributes: PropertyObject) {
+      self.observed = observed
+      self.attributes = attributes
     }
   }
 

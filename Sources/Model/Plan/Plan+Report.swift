@@ -18,6 +18,9 @@ extension Plan {
     object["changedOutputs"] = .array(changedOutputs.map(PropertyValue.string))
     object["diagnostics"] = .array(diagnostics.map(\.json))
     object["moves"] = .array(moves.map { ["from": .string($0.from.path), "to": .string($0.to.path)] })
+    object.setFlag("rollback", isRollback)
+    object.setList("reinstated", reinstated.map { ["address": .string($0.address.path), "instance": .string($0.instance.text)] })
+    object["selection"] = selection?.json
     object["steps"] = .array(steps.filter { $0.operation != .keep }.map(\.report))
     return .object(object)
   }

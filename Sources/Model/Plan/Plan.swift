@@ -22,6 +22,8 @@ public struct Plan: Sendable, Hashable {
   // MARK: What it does
 
   public var steps: [PlanStep]
+  /// Earlier incarnations that take their addresses back, done before moves and steps; only a rollback has any.
+  public var reinstated: [Reinstatement]
   /// Renames, done before any step: records take their new addresses.
   public var moves: [Move]
   public var outputs: [OutputDeclaration]
@@ -31,6 +33,10 @@ public struct Plan: Sendable, Hashable {
   public var requiredAcknowledgements: [Acknowledgement]
   /// Whether the plan takes an environment apart.
   public var isDestroy: Bool
+  /// Whether the plan leads back to an earlier state and not to what a program declares.
+  public var isRollback: Bool
+  /// What the user selected; `nil` for a plan of everything.
+  public var selection: Selection?
   /// What the user should read before applying.
   public var diagnostics: [Diagnostic]
 
@@ -43,6 +49,21 @@ public struct Plan: Sendable, Hashable {
     public init(from: ResourceAddress, to: ResourceAddress) {
       self.from = from
       self.to = to
+    }
+  }
+
+  /// An incarnation that becomes the current one of an address again; the one that stands there is deposed.
+  public struct Reinstatement: Sendable, Hashable {
+    public var instance: InstanceID
+    public var address: ResourceAddress
+    /// The record as it was, for an object that was left in place and is no longer recorded.
+    public var record: ResourceRecord?
+
+    /// Creates a reinstatement.
+    public init(_ instance: InstanceID, at address: ResourceAddress, record: ResourceRecord? = nil) {
+      self.instance = instance
+      self.address = address
+      self.record = record
     }
   }
 
@@ -86,16 +107,21 @@ public struct Plan: Sendable, Hashable {
     observationsDigest = ""
     reservedGenerations = snapshot.nextGeneration..<snapshot.nextGeneration
     steps = []
+    reinstated = []
     moves = []
     outputs = []
     changedOutputs = []
     requiredAcknowledgements = []
     isDestroy = false
+    isRollback = false
+    selection = nil
     diagnostics = []
   }
 
   /// Whether applying the plan would change anything but source positions.
-  public var hasChanges: Bool { !moves.isEmpty || !changedOutputs.isEmpty || steps.contains { $0.operation != .keep } }
+  public var hasChanges: Bool {
+    !moves.isEmpty || !reinstated.isEmpty || !changedOutputs.isEmpty || steps.contains { $0.operation != .keep }
+  }
 
   /// Whether an error forbids to apply the plan; acknowledgements are asked for beside it.
   public var hasErrors: Bool { diagnostics.containsErrors }

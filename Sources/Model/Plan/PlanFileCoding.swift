@@ -15,6 +15,9 @@ extension Plan {
     object.setList("moves", moves.map { .array([.string($0.from.path), .string($0.to.path)]) })
     object.setList("outputs", outputs.map { $0.json(showsSources: showsSources) })
     object.setList("placements", placements.map(\.json))
+    object.setList("reinstated", reinstated.map(\.json))
+    object.setFlag("rollback", isRollback)
+    object["selection"] = selection?.json
     object.setList("steps", steps.map { .object($0.json(showsSources: showsSources)) })
     if showsSources { object.setList("diagnostics", diagnostics.map(\.json)) }
     return object
@@ -44,6 +47,9 @@ extension Plan {
     changedOutputs = try fields.strings("changedOutputs")
     moves = try fields.list("moves", Move.init(json:))
     outputs = try fields.list("outputs", OutputDeclaration.init(json:))
+    isRollback = try fields.flag("rollback")
+    reinstated = try fields.list("reinstated", Reinstatement.init(json:))
+    if let value = fields.object["selection"] { selection = try Selection(json: value) }
     placements = try fields.list("placements") { value throws(CodingFailure) in try Placement(json: value) }
     steps = try fields.list("steps", PlanStep.init(json:))
     diagnostics = try fields.list("diagnostics", Diagnostic.init(json:))
@@ -71,6 +77,20 @@ extension Plan.Move {
       throw CodingFailure(.malformed, "a move of the plan is malformed")
     }
     self.init(from: ResourceAddress(from), to: ResourceAddress(to))
+  }
+}
+
+extension Plan.Reinstatement {
+  var json: PropertyValue {
+    var object: PropertyObject = ["address": .string(address.path), "instance": .string(instance.text)]
+    object["record"] = record?.json
+    return .object(object)
+  }
+
+  init(json: PropertyValue) throws(CodingFailure) {
+    let fields = try FieldReader(json, "a reinstatement of the plan")
+    self.init(InstanceID(try fields.string("instance")), at: ResourceAddress(try fields.string("address")))
+    if let value = fields.object["record"] { record = try ResourceRecord(json: value) }
   }
 }
 

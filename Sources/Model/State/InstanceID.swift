@@ -21,6 +21,9 @@ public struct InstanceID: Sendable, Hashable, Comparable, CustomStringConvertibl
   /// The eight characters that end a physical name which the engine chose.
   public var nameSuffix: String { String(text.prefix(8)) }
 
+  /// The physical name of an object whose type lets no declaration give one.
+  public var name: String { "strata-\(nameSuffix)" }
+
   /// The value of the identity tag `strata:instance`, which proves that an object is ours.
   public func identityTag(lineage: String) -> String { "\(lineage.prefix(8)).\(text)" }
 }

@@ -25,6 +25,9 @@ extension ResourceRecord {
     attributes = outcome.attributes.isEmpty ? previous?.attributes ?? [:] : outcome.attributes
     observed = outcome.observed
     observedAt = outcome.attributes.isEmpty ? previous?.observedAt ?? 0 : time
+    // The embedded cloud answers every change with the whole object; services echo what was sent or tell only the identifier.
+    hasBaseline = route == .embedded && outcome.result == .done && !outcome.attributes.isEmpty
+    isTakenOver = previous?.isTakenOver ?? false
     edges = intent.edges
     lifecycle = intent.lifecycle
     if case .partial(let reasons) = outcome.result { incompleteReasons = reasons.isEmpty ? [outcome.error ?? "incomplete"] : reasons }

@@ -82,6 +82,10 @@ public struct ResourceRecord: Sendable, Hashable {
   public var observed: [PropertyPath: PropertyValue] = [:]
   /// Seconds since 1970; 0 before the first observation.
   public var observedAt: Int = 0
+  /// Whether ``observed`` comes from an answer that showed the whole object, so that everything that differs from it is a change.
+  ///
+  /// Without it, what a service adds to a value or makes of it is not known yet, and only what contradicts a value is a change.
+  public var hasBaseline = false
 
   // MARK: How
 
@@ -90,6 +94,10 @@ public struct ResourceRecord: Sendable, Hashable {
   public var wait: Wait?
   /// Why the object is not what was asked for, one sentence each; the next plan updates it even when nothing else differs.
   public var incompleteReasons: [String] = []
+  /// Whether the object was there before it was taken over; a rollback to before that lets go of it instead of deleting it.
+  public var isTakenOver = false
+  /// Whether the object was taken over and does not bear the engine's tags yet; its next update brings them.
+  public var lacksIdentityTags = false
   /// Whether the target could not hold the type, so that nothing was made.
   public var isUnsupported = false
 

@@ -63,7 +63,9 @@ public struct StateFold: Sendable {
     snapshot.serial = entry.sequence
     snapshot.epoch = max(snapshot.epoch, entry.epoch)
     switch entry.body {
-    case .run(let start): begin(start)
+    case .run(let start):
+      begin(start)
+      snapshot.lastRun = StateSnapshot.LastRun(run: entry.run, command: start.command, baseSerial: entry.sequence - 1, at: entry.at)
     case .intent(let intent):
       let open = OpenIntent(run: entry.run, at: entry.at, intent: intent)
       snapshot.intentsByID[open.id] = open
@@ -77,10 +79,14 @@ public struct StateFold: Sendable {
     case .move(let from, let to): move(from, to)
     case .forget(let instance, _): remove(instance)
     case .imported(let record): insert(record)
+    case .observed(let instance, let baseline): observe(instance, baseline, at: entry.at)
     case .outputs(let outputs): snapshot.outputs = outputs
     case .skip, .end, .fence: break
     }
   }
+
+  /// Passes over entries that are lost, so that later ones can be folded in; only a repair does.
+  public mutating func skip(to serial: Int) { snapshot.serial = max(snapshot.serial, serial) }
 
   private mutating func begin(_ start: JournalEntry.RunStart) {
     snapshot.engine = start.engine
@@ -170,6 +176,15 @@ public struct StateFold: Sendable {
     record.ownedPaths = metadata.ownedPaths
     record.secrets = metadata.secrets
     record.source = metadata.source
+    snapshot.records[instance] = record
+  }
+
+  private mutating func observe(_ instance: InstanceID, _ baseline: JournalEntry.Baseline, at time: Int) {
+    guard var record = snapshot.records[instance] else { return }
+    record.observed = baseline.observed
+    record.attributes = baseline.attributes
+    record.observedAt = time
+    record.hasBaseline = true
     snapshot.records[instance] = record
   }
 

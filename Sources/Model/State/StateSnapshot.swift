@@ -30,6 +30,9 @@ public struct StateSnapshot: Sendable, Hashable {
   /// The outputs by key.
   public var outputs: [String: OutputRecord] = [:]
 
+  /// The run that wrote last; `nil` before the first one, and in state that earlier versions wrote.
+  public var lastRun: LastRun?
+
   /// Pinned results of lookups, by key.
   public var lookups: [String: PropertyValue] = [:]
 

@@ -16,11 +16,23 @@ public struct SecretSource: Sendable, Hashable {
 
   public var kind: Kind
 
-  /// The variable's name, the file's path, the secret's or parameter's name; for an attribute `address.Attribute`.
+  /// The variable's name, the file's path, the secret's or parameter's name (with `#field` for one field of a JSON secret); for an attribute
+  /// `address.Attribute`.
   public var name: String
 
   /// The attribute that is meant, for ``Kind/attribute``.
   public var reference: Reference?
+
+  /// Whether the cloud that is deployed to keeps the secret.
+  public var isKeptByCloud: Bool { kind == .secretsManager || kind == .systemsManagerParameter }
+
+  /// The name without the field, and the field of a secret that is a JSON object: `app/database#password`.
+  ///
+  /// No name in Secrets Manager or Systems Manager has a `#`.
+  public var nameAndField: (name: String, field: String?) {
+    let parts = name.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    return (String(parts.first ?? ""), parts.count > 1 ? String(parts[1]) : nil)
+  }
 
   /// Creates a source.
   public init(_ kind: Kind, _ name: String) {

@@ -1,11 +1,11 @@
 public import StrataAWS
 public import StrataLanguage
 
-/// A public load balancer that speaks TLS 1.2 or newer on both sides and lets through only what carries an agreed header.
+/// A public load balancer that speaks TLS 1.2 or newer on both sides and, if wanted, lets through only what carries an agreed header.
 ///
 /// Creates an `ElasticLoadBalancingV2.LoadBalancer` with access logs and deletion protection, a target group over HTTPS with a health
-/// check, a listener on 443 that answers 403 to everything but its one rule, and a listener on 80 that redirects. The header keeps clients
-/// from going round the content delivery network and its firewall.
+/// check, a listener on 443, and a listener on 80 that redirects. With a required header, the former answers 403 to everything that lacks it; that
+/// keeps clients from going round a content delivery network and its firewall.
 ///
 /// The container has to serve TLS itself; the load balancer does not check its certificate, so a self-signed one will do (Elastic Load
 /// Balancing User Guide, "Target groups": "doesn't validate these certificates").
@@ -20,8 +20,10 @@ public final class SecureLoadBalancer: ResourceStandIn {
   let targetPort: Int
   let healthPath: String
   let logs: LoadBalancerLogBucket
-  /// The header that requests must carry: its name and value.
-  let requiredHeader: (name: String, value: any Input<String>)
+  /// The header that requests must carry: its name and value; without one, everything goes to the targets.
+  let requiredHeader: (name: String, value: any Input<String>)?
+  /// What the targets are: addresses of containers, or instances.
+  var targetType: ElasticLoadBalancingV2.TargetGroup.TargetType = .ip
   var isProtected = true
 
   public lazy var loadBalancer = ElasticLoadBalancingV2.LoadBalancer(
@@ -37,22 +39,26 @@ public final class SecureLoadBalancer: ResourceStandIn {
 
   public lazy var targetGroup = ElasticLoadBalancingV2.TargetGroup(
     "targets", healthCheckPath: healthPath, healthCheckProtocol: .https, matcher: .init(httpCode: "200"), name: name, port: targetPort,
-    protocol: .https, targetGroupAttributes: [.init(key: "deregistration_delay.timeout_seconds", value: "30")], targetType: .ip, vpcId: vpc)
+    protocol: .https, targetGroupAttributes: [.init(key: "deregistration_delay.timeout_seconds", value: "30")], targetType: targetType,
+    vpcId: vpc)
 
   public lazy var https = ElasticLoadBalancingV2.Listener(
     "https",
     defaultActions: [
-      .init(type: .fixedResponse, fixedResponseConfig: .init(statusCode: "403", contentType: "text/plain", messageBody: "Forbidden"))
+      requiredHeader == nil
+        ? .init(type: .forward, targetGroupArn: targetGroup)
+        : .init(type: .fixedResponse, fixedResponseConfig: .init(statusCode: "403", contentType: "text/plain", messageBody: "Forbidden"))
     ],
     loadBalancerArn: loadBalancer, certificates: [.init(certificateArn: certificate)], port: 443, protocol: .https,
     sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06")
 
-  /// The way to the targets; a service may join its target group only once a listener leads there.
-  public lazy var rule = ElasticLoadBalancingV2.ListenerRule(
-    "from-edge", actions: [.init(type: .forward, targetGroupArn: targetGroup)],
-    conditions: [
-      .init(field: "http-header", httpHeaderConfig: .init(httpHeaderName: requiredHeader.name, values: [requiredHeader.value]))
-    ], priority: 10, listenerArn: https)
+  /// The way to the targets for requests with the header; a service may join its target group only once a listener leads there.
+  public lazy var rule = requiredHeader.map { header in
+    ElasticLoadBalancingV2.ListenerRule(
+      "from-edge", actions: [.init(type: .forward, targetGroupArn: targetGroup)],
+      conditions: [.init(field: "http-header", httpHeaderConfig: .init(httpHeaderName: header.name, values: [header.value]))], priority: 10,
+      listenerArn: https)
+  }
 
   public var body: some Infrastructure {
     ElasticLoadBalancingV2.Listener(

@@ -63,4 +63,42 @@ extension KeyUse {
       Allow("kms:Decrypt", "kms:GenerateDataKey*", on: "*", id: "Senders").to(.service(services))
         .when(.equals("aws:SourceAccount", AWS.accountId)))
   }
+
+  /// Roles that encrypt and decrypt with the key themselves, by ARN; conditions narrow that further.
+  ///
+  /// A role that does not exist is refused by AWS, and one that was deleted and made again has to be put into the policy anew: KMS stores
+  /// roles by their unique ids (IAM User Guide, "AWS JSON policy elements: Principal").
+  public static func roles(_ arns: any Input<String>..., conditions: [Condition] = []) -> KeyUse {
+    KeyUse(
+      Allow("kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey", on: "*", id: "Roles")
+        .to(.arns(arns)).when(conditions))
+  }
+
+  /// Principals of this account use the key through these services and in no other way, as far as their own policies let them.
+  ///
+  /// `rds` creates grants for its volumes, `ecr` for its images; a grant is allowed to services alone.
+  public static func callers(through services: String...) -> KeyUse {
+    let conditions =
+      [Condition.equals("kms:CallerAccount", AWS.accountId)]
+      + services.map { .equals("kms:ViaService", "\($0).\(AWS.region).amazonaws.com") }
+    return KeyUse(
+      Allow("kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey", on: "*", id: "ThroughServices")
+        .to(.account(AWS.accountId)).when(conditions),
+      Allow("kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant", on: "*", id: "GrantsThroughServices")
+        .to(.account(AWS.accountId)).when(conditions + [.isTrue("kms:GrantIsForAWSResource")]))
+  }
+
+  /// A role for emergencies may do everything with the key.
+  ///
+  /// Multi-factor authentication has to be asked for where the role is assumed, see ``PrivilegedRole``: the role's credentials do not say
+  /// whether it was used.
+  public static func emergencies(_ role: any Input<String>) -> KeyUse {
+    KeyUse(Allow("kms:*", on: "*", id: "Emergency").to(.arn(role)))
+  }
+
+  /// What reads, makes or hides data with a key, as opposed to managing the key.
+  static let cryptography = [
+    "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:GenerateMac", "kms:VerifyMac", "kms:Sign", "kms:Verify",
+    "kms:DeriveSharedSecret",
+  ]
 }

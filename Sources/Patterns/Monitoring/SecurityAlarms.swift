@@ -11,7 +11,7 @@ public final class SecurityAlarms {
   let name: String
   let trail: AuditTrail
   let topic: SNS.Topic
-  var events = SecurityEvent.all
+  var events: [SecurityEvent] = SecurityEvent.all
 
   public var body: some Infrastructure {
     for event in events {

@@ -72,3 +72,27 @@ extension SecurityEvent {
     securityGroupChanges, accessListChanges,
   ]
 }
+
+extension SecurityEvent {
+  /// A changed key policy: an administrator could let anybody in.
+  public static let keyPolicyChanges = SecurityEvent.calls("key-policy-changes", to: "kms", "PutKeyPolicy")
+
+  /// A grant that no AWS service made for itself; it may let its holder decrypt, and stands in no policy.
+  public static let keyGrants = SecurityEvent(
+    "key-grants",
+    "{ ($.eventSource = kms.amazonaws.com) && ($.eventName = CreateGrant) && ($.userIdentity.invokedBy NOT EXISTS) }")
+
+  /// Uses of keys that were refused, five of them in five minutes.
+  public static let refusedKeyUse = SecurityEvent(
+    "refused-key-use", #"{ ($.eventSource = kms.amazonaws.com) && ($.errorCode = "AccessDenied*") }"#, threshold: 5)
+
+  /// Everything about keys that a person has to look at.
+  public static let keyEvents = [keyDisabled, keyDeletion, keyPolicyChanges, keyGrants, refusedKeyUse]
+
+  /// A role that somebody assumed, by the role's name: for one that is meant for emergencies.
+  public static func assumption(ofRole name: String) -> SecurityEvent {
+    SecurityEvent(
+      "emergency-access",
+      #"{ ($.eventSource = sts.amazonaws.com) && ($.eventName = AssumeRole) && ($.requestParameters.roleArn = "*:role/\#(name)") }"#)
+  }
+}

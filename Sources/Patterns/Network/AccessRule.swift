@@ -10,4 +10,7 @@ public struct AccessRule: Sendable {
 
   /// The ports that answers come back to: access lists do not remember who asked (Amazon VPC User Guide, "Ephemeral ports").
   public static func answers(_ block: CIDR) -> AccessRule { AccessRule(block: block, ports: 1024...65535) }
+
+  /// Every port, for subnets in which something else decides what passes.
+  public static func everything(_ block: CIDR) -> AccessRule { AccessRule(block: block, ports: 0...65535) }
 }

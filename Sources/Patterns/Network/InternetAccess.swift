@@ -12,6 +12,8 @@ public final class InternetAccess {
   let vpc: EC2.VPC
   let publicTier: SubnetTier
   let privateTier: SubnetTier
+  /// Whether the public tier's default route leads to the gateway; without it, the caller leads traffic through a firewall first.
+  var hasPublicRoutes = true
 
   public lazy var gateway = EC2.InternetGateway("gateway")
   public lazy var attachment = EC2.VPCGatewayAttachment("attachment", vpcId: vpc, internetGatewayId: gateway)
@@ -27,7 +29,7 @@ public final class InternetAccess {
   }
 
   public var body: some Infrastructure {
-    for (index, table) in publicTier.routeTables.enumerated() {
+    for (index, table) in (hasPublicRoutes ? publicTier.routeTables : []).enumerated() {
       EC2.Route("public-\(index + 1)", routeTableId: table, destinationCidrBlock: .anywhere, gatewayId: gateway.internetGatewayId)
         .after(attachment)
     }

@@ -10,7 +10,8 @@ public import StrataLanguage
 /// support lifecycle rules together with it (Amazon S3 User Guide, "Configuring MFA delete"). In compliance mode nobody, not even AWS
 /// Support, can shorten the retention, so a bucket that has received objects cannot be deleted for as long.
 ///
-/// To deviate: `retention: .years(…)`, `isLockedForAdministrators: false` for governance mode, which an administrator can lift.
+/// To deviate: `retention: .years(…)`, `isLockedForAdministrators: false` for governance mode, which an administrator can lift;
+/// `refusesOtherKeys` for objects that ask for another encryption than the bucket's.
 @Component
 public final class AuditBucket: ResourceStandIn {
   public let id: String
@@ -20,6 +21,7 @@ public final class AuditBucket: ResourceStandIn {
   var archiveDays = 90
   var isLockedForAdministrators = true
   var writers: [BucketWriter] = []
+  var refusesOtherKeys = false
   let replication: S3.Bucket.ReplicationConfiguration?
 
   public lazy var bucket = S3.Bucket.makePrivate(
@@ -36,6 +38,7 @@ public final class AuditBucket: ResourceStandIn {
 
   /// The bucket's policy, for what must not start before it stands.
   public lazy var access = BucketAccess(to: bucket) {
+    if refusesOtherKeys { BucketAccess.onlyEncrypted(with: key, in: bucket) }
     for writer in writers { writer.statements("\(bucket.arn)") }
     Deny("s3:DeleteObjectVersion", "s3:PutBucketVersioning", on: bucket.arn, "\(bucket.arn)/*", id: "DeletionNeedsMFA").to(.anyone)
       .when(.isFalseIfPresent("aws:MultiFactorAuthPresent"))

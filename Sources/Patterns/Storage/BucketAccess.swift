@@ -26,3 +26,18 @@ public final class BucketAccess: ResourceStandIn {
 
   public var resource: S3.BucketPolicy { policy }
 }
+
+extension BucketAccess {
+  /// Refuses objects that ask for another encryption than with a key; objects that ask for none get the bucket's own.
+  ///
+  /// A negated condition matches what is absent, so each asks for the header's presence too.
+  static func onlyEncrypted(with key: any StrataLanguage.Reference<KMS.Key>, in bucket: S3.Bucket) -> [Statement] {
+    let keyHeader = "s3:x-amz-server-side-encryption-aws-kms-key-id"
+    let header = "s3:x-amz-server-side-encryption"
+    return [
+      Deny("s3:PutObject", on: "\(bucket.arn)/*", id: "OnlyThisKey").to(.anyone)
+        .when(.arnNotEquals(keyHeader, Value<String>(propertyValue: key.reference(to: "Arn"))), .isPresent(keyHeader)),
+      Deny("s3:PutObject", on: "\(bucket.arn)/*", id: "OnlyKMS").to(.anyone).when(.notEquals(header, "aws:kms"), .isPresent(header)),
+    ]
+  }
+}

@@ -11,9 +11,9 @@ public final class BucketReplication {
   public let id: String
   /// The name of the source bucket.
   let source: String
-  let sourceKey: KMS.Key
+  let sourceKey: any StrataLanguage.Reference<KMS.Key>
   let replica: S3.Bucket
-  let replicaKey: KMS.Key
+  let replicaKey: any StrataLanguage.Reference<KMS.Key>
   let replicaRegion: Region
 
   public lazy var role = ServiceRole("role", for: "s3") {
@@ -23,8 +23,9 @@ public final class BucketReplication {
       "s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging", "s3:GetObjectRetention",
       "s3:GetObjectLegalHold", on: "\(sourceArn)/*")
     Allow("s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags", on: "\(replica.arn)/*")
-    Allow("kms:Decrypt", on: sourceKey.arn).when(.equals("kms:ViaService", "s3.\(AWS.region).amazonaws.com"))
-    Allow("kms:Encrypt", "kms:GenerateDataKey", on: replicaKey.arn).when(.equals("kms:ViaService", "s3.\(replicaRegion).amazonaws.com"))
+    Allow("kms:Decrypt", on: KMS.Key.arn(of: sourceKey)).when(.equals("kms:ViaService", "s3.\(AWS.region).amazonaws.com"))
+    Allow("kms:Encrypt", "kms:GenerateDataKey", on: KMS.Key.arn(of: replicaKey)).when(
+      .equals("kms:ViaService", "s3.\(replicaRegion).amazonaws.com"))
   }
 
   /// The rule for the source bucket.
@@ -34,7 +35,7 @@ public final class BucketReplication {
       rules: [
         .init(
           destination: .init(
-            bucket: replica.arn, encryptionConfiguration: .init(replicaKmsKeyId: replicaKey.arn),
+            bucket: replica.arn, encryptionConfiguration: .init(replicaKmsKeyId: replicaKey),
             metrics: .init(status: .enabled, eventThreshold: .init(minutes: 15)),
             replicationTime: .init(status: .enabled, time: .init(minutes: 15))),
           status: .enabled, deleteMarkerReplication: .init(status: .disabled), filter: .init(prefix: ""), id: "everything", priority: 1,

@@ -7,8 +7,8 @@ struct DocumentDifference {
   let facts: TypeFacts
   let shape: DocumentShape
   let record: ResourceRecord
-  /// A fresh read, if one was made.
-  let found: PropertyObject?
+  /// What a fresh read shows, if one was made.
+  let comparison: ObjectComparison?
   let secretDigests: [SecretSource: String]
   let ignoredPaths: [PropertyPath]
 
@@ -25,14 +25,14 @@ struct DocumentDifference {
     facts = entry.facts
     shape = entry.shape
     self.record = record
-    self.found = found
+    comparison = found.map { ObjectComparison(record, found: $0, shape: entry.shape) }
     self.secretDigests = secretDigests
     self.ignoredPaths = ignoredPaths
   }
 
   /// Compares; the results are ``changes``, ``ownedPaths`` and ``diagnostics``.
   mutating func compare(desired: PropertyObject, values: inout ValueResolver) {
-    let applied = AppliedDocument.properties(of: record)
+    let applied = record.appliedProperties
     let units = OwnedUnit.units(of: desired, shape: shape)
     ownedPaths = units.map(\.path)
     for unit in units { compare(unit, applied: applied, values: &values) }
@@ -92,36 +92,30 @@ struct DocumentDifference {
   // MARK: What the service holds
 
   private mutating func compareFound(_ unit: OwnedUnit, wanted: PropertyValue, before: PropertyValue, place: DocumentShape) {
-    guard let found, !place.facts.isWriteOnly, !unit.value.holdsSecret, !isIgnored(unit.path) else { return }
-    let value = OwnedUnit.value(at: unit.path, in: found, shape: shape)
-    // A property that a read leaves out is not known to be gone; a key that is missing from a map or tag list that was read is.
-    if value == nil, !isMissingKey(unit.path, in: found) { return }
-    let baseline = record.observed[unit.path] ?? before
-    if ValueComparison.areEqual(value, baseline, at: place, sides: .observed) { return }
-    if ValueComparison.areEqual(value, wanted, at: place, sides: .observed) { return }
-    if place.facts.mutability == .createOnly {
+    guard let comparison, !unit.value.holdsSecret, !isIgnored(unit.path) else { return }
+    switch comparison.verdict(at: unit.path) {
+    case .asLeft, .unknowable: return
+    case .storedDifferently(let value, _):
       diagnostics.append(
         Diagnostic(
-          .warning, code: "create-only-drift",
-          "\(unit.path) of \(record.address) can only be set at creation, and AWS reports another value than was applied",
-          remedy: "change the declaration to what AWS holds, or replace the resource", at: record.source, address: record.address,
-          path: unit.path))
-      return
-    }
-    add(
-      PropertyChange(
-        path: unit.path, kind: .repair, before: value, after: unit.value, isSensitive: place.facts.isWriteOnly,
-        cause: "it was changed outside of this program"))
-  }
-
-  /// Whether the path is a key of a map or tag list that was read without it.
-  private func isMissingKey(_ path: PropertyPath, in found: PropertyObject) -> Bool {
-    guard path.components.count > 1 else { return false }
-    let parent = PropertyPath(Array(path.components.dropLast()))
-    guard OwnedUnit.value(at: parent, in: found, shape: shape) != nil else { return false }
-    switch shape.place(at: parent).facts.form {
-    case .map, .tagList: return true
-    case .plain, .unorderedList, .document: return false
+          .note, code: "stored-differently",
+          "AWS stores \(unit.path) of \(record.address) differently: it is \(JSONWriter.text(of: value))",
+          remedy: "run `refresh` to record that as what stands there", at: record.source, address: record.address, path: unit.path))
+    case .changed(let value, _):
+      if ValueComparison.areEqual(value, wanted, at: place, sides: .observed) { return }
+      guard place.facts.mutability != .createOnly else {
+        diagnostics.append(
+          Diagnostic(
+            .warning, code: "create-only-drift",
+            "\(unit.path) of \(record.address) can only be set at creation, and AWS reports another value than was applied",
+            remedy: "change the declaration to what AWS holds, or replace the resource", at: record.source, address: record.address,
+            path: unit.path))
+        return
+      }
+      add(
+        PropertyChange(
+          path: unit.path, kind: .repair, before: value, after: unit.value, isSensitive: place.facts.isWriteOnly,
+          cause: "it was changed outside of this program"))
     }
   }
 

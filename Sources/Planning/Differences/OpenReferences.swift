@@ -34,17 +34,6 @@ extension PropertyValue {
     return first
   }
 
-  /// Whether a secret stands anywhere in the value.
-  var holdsSecret: Bool {
-    switch self {
-    case .null, .bool, .integer, .number, .string, .reference: false
-    case .secret: true
-    case .array(let elements): elements.contains(where: \.holdsSecret)
-    case .object(let object): object.fields.contains(where: \.value.holdsSecret)
-    case .expression(let expression): expression.arguments.contains(where: \.holdsSecret)
-    }
-  }
-
   /// Whether the value is an object without fields.
   var isEmptyObject: Bool { objectValue?.isEmpty ?? false }
 

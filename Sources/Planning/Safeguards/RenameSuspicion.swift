@@ -14,8 +14,10 @@ struct RenameSuspicion {
     var properties: PropertyObject
   }
 
-  func diagnostics() -> [Diagnostic] {
-    guard !planning.isDestroy else { return [] }
+  /// - Parameter isPlanned: whether the steps at an address are done; where neither is, nothing is suspected.
+  func diagnostics(isPlanned: (ResourceAddress) -> Bool) -> [Diagnostic] {
+    // An earlier state is as it was; nobody can write a line into it.
+    guard !planning.isDestroy, !planning.options.isRollback else { return [] }
     // By position: a plan of many steps is mostly kept ones, and none of those is worth a copy.
     let deletes = steps.indices.filter { steps[$0].operation == .delete && steps[$0].counterpart == nil }.map { steps[$0] }
     guard !deletes.isEmpty else { return [] }
@@ -38,7 +40,7 @@ struct RenameSuspicion {
       let best = candidates.firstIndex { $0.address.id == delete.address.id } ?? 0
       let create = candidates.remove(at: best)
       creates[content] = candidates
-      found.append(diagnostic(delete, create, record))
+      if isPlanned(delete.address) || isPlanned(create.address) { found.append(diagnostic(delete, create, record)) }
     }
     return found
   }

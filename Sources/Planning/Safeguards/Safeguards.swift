@@ -9,11 +9,9 @@ struct Safeguards {
   /// From how many resources on the loss of more than half of them is taken as a mistake (DECISIONS 31).
   static let massDeleteThreshold = 10
 
-  func apply(to plan: inout Plan, _ diagnostics: inout [Diagnostic]) {
+  /// Marks the deletes that need a word, and asks for it; the plan must be that of everything.
+  func guardDeletes(in plan: inout Plan) {
     for index in plan.steps.indices where plan.steps[index].operation == .delete { guardDelete(index, &plan) }
-    guardEnvironment(&plan, &diagnostics)
-    diagnostics += builder.diagnosticsOfAdoptions()
-    diagnostics += RenameSuspicion(planning: planning, steps: plan.steps).diagnostics()
   }
 
   /// Protection is read from state and program: removing the declaration, or the word in it, does not lift it.
@@ -21,7 +19,7 @@ struct Safeguards {
     let step = plan.steps[index]
     guard let position = builder.table.positionByInstance[step.instance] else { return }
     let record = builder.table.records[position]
-    guard record.status == .current else { return }
+    guard record.status == .current || builder.displaced.contains(record.instance) else { return }
     let declared = step.counterpart.map { builder.graph.resources[$0] }
     func require(_ reason: Plan.Acknowledgement.Reason, _ marker: PlanStep.Marker) {
       plan.steps[index].markers.append(marker)
@@ -37,26 +35,30 @@ struct Safeguards {
     }
   }
 
-  private func guardEnvironment(_ plan: inout Plan, _ diagnostics: inout [Diagnostic]) {
-    guard !plan.isDestroy else { return }
+  /// Asks for a word when an environment would lose all that it has, or most of it; a narrowed plan is judged by what it does.
+  func guardEnvironment(_ plan: inout Plan, _ diagnostics: inout [Diagnostic]) {
+    guard !plan.isDestroy, !planning.options.isRollback else { return }
     let current = builder.table.currentByAddress.count
-    let deletes = plan.steps.indices.filter {
-      plan.steps[$0].operation == .delete && plan.steps[$0].counterpart == nil && isCurrent(plan.steps[$0].instance)
-    }
+    let deletes = plan.steps.indices.filter { loses(plan.steps[$0]) }
     guard let first = deletes.first.map({ plan.steps[$0] }) else { return }
-    let losesAll = planning.graph.resources.isEmpty
+    let losesAll = planning.graph.resources.isEmpty && (plan.selection == nil || deletes.count == current)
     guard losesAll || current >= Self.massDeleteThreshold && deletes.count * 2 > current else { return }
     plan.requiredAcknowledgements.append(
       Plan.Acknowledgement(address: first.address, type: first.type, reason: .massDelete, step: first.id, source: first.source))
     let what = losesAll ? "the program declares nothing" : "more than half of the environment is no longer declared"
     diagnostics.append(
       Diagnostic(
-        .warning, code: "mass-delete", "\(what): \(deletes.count) of \(current) resources would be deleted",
+        .warning, code: "mass-delete", "\(what): \(deletes.count) of \(current) resources would be deleted or forgotten",
         remedy: "run `destroy` to take the environment apart, or repeat with --allow-mass-delete"))
   }
 
-  private func isCurrent(_ instance: InstanceID) -> Bool {
-    builder.table.positionByInstance[instance].map { builder.table.records[$0].status == .current } ?? false
+  /// Whether a step ends a resource that the environment has, and no declaration goes on with it.
+  private func loses(_ step: PlanStep) -> Bool {
+    guard step.operation == .delete || step.operation == .forget, step.counterpart == nil,
+      let position = builder.table.positionByInstance[step.instance], builder.replacerOfRecord[position] == nil
+    else { return false }
+    let record = builder.table.records[position]
+    return record.status == .current && !record.isUnsupported
   }
 }
 

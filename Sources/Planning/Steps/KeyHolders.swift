@@ -32,7 +32,7 @@ struct KeyHolders {
     }
     for (position, record) in builder.table.records.enumerated() where types.contains(record.type) {
       let keys = IdentityKeys.keys(
-        type: record.type, placement: record.placement, properties: AppliedDocument.properties(of: record),
+        type: record.type, placement: record.placement, properties: record.appliedProperties,
         facts: builder.library[record.type].facts)
       for key in keys { holders[key, default: []].append(position) }
     }

@@ -74,8 +74,11 @@ extension StepBuilder {
   private mutating func refuseImpossible(_ node: Int, _ position: Int) {
     let resource = graph.resources[node]
     guard library[table.records[position].type].facts.behavior.refusesDeletionWhileReferenced else { return }
+    let instance = table.records[position].instance
     for user in table.sorted(usersOfRecord[position]) {
       guard let step = stepOfRecord[user], step < graph.resources.count else { continue }
+      // An order alone, of the program or of a table, is nothing that the service knows of.
+      guard table.records[user].edges.contains(where: { $0.instance == instance && !$0.paths.isEmpty }) else { continue }
       let other = graph.resources[step]
       diagnostics.append(
         Diagnostic(

@@ -13,6 +13,8 @@ struct StepBuilder {
   let isDestroy: Bool
   let time: Int
   let incarnations: Incarnations
+  /// Incarnations that a rollback puts earlier ones in the place of.
+  let displaced: Set<InstanceID>
   var values: ValueResolver
 
   var steps: [PlanStep] = []
@@ -33,6 +35,7 @@ struct StepBuilder {
     library = planning.library
     options = planning.options
     isDestroy = planning.isDestroy
+    displaced = planning.places?.displaced ?? []
     time = planning.observations.time
     values = planning.values
     self.incarnations = incarnations
@@ -164,7 +167,8 @@ struct StepBuilder {
       guard let (operation, because) = ending(of: record, replacer: replacer, currentIdentifiers) else { continue }
       var step = PlanStep(
         id: steps.count, operation: operation, address: record.address, type: record.type, placement: record.placement,
-        instance: record.instance, generation: record.generation, desired: nil, hasRecord: true, because: [because],
+        instance: record.instance, generation: record.generation, desired: nil, hasRecord: true,
+        because: operation == .delete ? [because] + remains(of: record) : [because],
         revision: record.revision, estimate: estimate(operation, record.type), source: record.source)
       if let replacer, operation == .delete {
         step.onlyIfChanged = values.decisions[replacer].onlyIfChanged
@@ -178,6 +182,14 @@ struct StepBuilder {
       steps.append(step)
       edges.append([])
     }
+  }
+
+  /// What a delete leaves behind; the embedded cloud keeps nothing.
+  private func remains(of record: ResourceRecord) -> [String] {
+    guard record.route != .embedded, let remains = library[record.type].facts.behavior.remains,
+      remains.absentWith.allSatisfy({ record.inputs[$0] == nil })
+    else { return [] }
+    return [remains.text]
   }
 
   /// What becomes of a record that no declaration continues, and why; `nil` for one that is left alone.
@@ -197,8 +209,13 @@ struct StepBuilder {
     }
     if record.lifecycle.isRetained { return (.forget, "it is retained: \(named) stays in \(record.placement)") }
     if replacer != nil { return (.delete, "it is replaced") }
+    if options.isRollback, record.isTakenOver {
+      return (.forget, "it was there before it was taken over: \(named) stays in \(record.placement)")
+    }
+    if displaced.contains(record.instance) { return (.delete, "the object before it takes its place back") }
     if record.status == .deposed { return (.delete, "an earlier run replaced it and did not come to delete it") }
-    return (.delete, isDestroy ? "the environment is destroyed" : "it is no longer declared")
+    if isDestroy { return (.delete, "the environment is destroyed") }
+    return (.delete, options.isRollback ? "the earlier state does not have it" : "it is no longer declared")
   }
 
   /// An object as services know it.

@@ -85,7 +85,7 @@ struct ValueResolver {
     let record = table.records[position]
     if let value = Self.value(attribute, in: record.attributes) { return .known(value) }
     guard Self.value(attribute, in: record.inputs) != nil,
-      let value = Self.value(attribute, in: AppliedDocument.properties(of: record)), value.isLiteral
+      let value = Self.value(attribute, in: record.appliedProperties), value.isLiteral
     else { return nil }
     return .known(value)
   }

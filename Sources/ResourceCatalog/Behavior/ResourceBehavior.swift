@@ -21,6 +21,12 @@ public struct ResourceBehavior: Sendable, Hashable {
   /// The property that the engine fills with a name of its own when the user gives none, and the name's limits.
   public var generatedName: GeneratedName?
 
+  /// The read-only property that shows the name which a provider makes of the instance, because no declaration can give one.
+  public var instanceName: String?
+
+  /// Top-level properties by whose values an interrupted create is sought where no identifier, tag or key can; others may have the same.
+  public var searchKeys: [String] = []
+
   /// Whether a delete loses data that cannot be made again.
   public var holdsData = false
 
@@ -50,10 +56,18 @@ public struct ResourceBehavior: Sendable, Hashable {
   /// How long a deleted object stays restorable, in days by property or fixed; `nil` for a delete at once.
   public var softDeletion: SoftDeletion?
 
+  /// What a delete through the service's own API leaves behind.
+  public var remains: Remains?
+
   /// Expected durations in milliseconds.
   public var createEstimate = 1_000
   public var updateEstimate = 1_000
   public var deleteEstimate = 1_000
+
+  /// How long an operation may go on before a deployment stops waiting, in seconds; `nil` for the deployment's usual limit.
+  public var createTimeout: Int?
+  public var updateTimeout: Int?
+  public var deleteTimeout: Int?
 
   /// Property whose resolved value names a group within which one operation runs at a time (a function for its permissions).
   public var serialKey: String?
@@ -72,6 +86,20 @@ public struct ResourceBehavior: Sendable, Hashable {
 
   /// Creates the behavior of a type about which nothing special is known.
   public init() {}
+
+  /// What stays of a deleted object.
+  public struct Remains: Sendable, Hashable {
+    /// A sentence without its first capital and full stop.
+    public var text: String
+    /// Top-level properties with any of which nothing stays.
+    public var absentWith: [String]
+
+    /// Creates the description of what stays.
+    public init(_ text: String, unless properties: [String] = []) {
+      self.text = text
+      absentWith = properties
+    }
+  }
 
   /// A name that the engine chooses.
   public struct GeneratedName: Sendable, Hashable {

@@ -29,6 +29,11 @@ struct ProcessFileSystem: FileSystem {
     return disk.read(path)
   }
 
+  func facts(_ path: String) throws(FileFailure) -> FileFacts? {
+    try check("read", path)
+    return disk.read(path).map { FileFacts(size: $0.count, writtenAt: world.executor.now / 1_000) }
+  }
+
   func createDirectory(_ path: String) throws(FileFailure) { try check("create the folder", path) }
 
   func open(_ path: String, truncating: Bool, mode: UInt32) throws(FileFailure) -> FileDescriptor {

@@ -30,6 +30,7 @@ struct AWSConnection: Sendable {
     var emulator: EmulatorCapabilities?
     if let address = configuration.endpoints.all {
       emulator = await EmulatorCapabilities.recognized(at: address, over: transport)
+      configuration.trustsTokens = emulator?.tokenTypes == nil
     }
     let hasKeys = variables["AWS_ACCESS_KEY_ID"] != nil || variables["AWS_PROFILE"] != nil
     // Emulators take any keys; those of this machine's owner are not sent to one that was named on the command line.

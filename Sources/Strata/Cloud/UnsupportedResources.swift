@@ -86,6 +86,13 @@ struct UnsupportedResources {
 }
 
 extension Session {
+  /// Whether state shows that the cloud holds everything of a graph.
+  func holds(_ graph: ResourceGraph, in snapshot: StateSnapshot) -> Bool {
+    var held: [ResourceAddress: ResourceRecord] = [:]
+    for record in snapshot.records.values where record.status == .current && !record.isUnsupported { held[record.address] = record }
+    return graph.resources.allSatisfy { held[$0.address]?.type == $0.type && held[$0.address]?.placement == $0.placement }
+  }
+
   /// The part of a graph that the cloud can hold, which is all of it unless the user has allowed less.
   ///
   /// - Throws: ``CommandFailure`` that names every resource that the cloud cannot hold.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import StrataDeployment
 import StrataModel
 import StrataPlanning
 
@@ -13,33 +14,44 @@ struct ApplyCommand: AsyncParsableCommand {
 
   @OptionGroup var place: PlaceOptions
   @OptionGroup var approval: ApprovalOptions
+  @OptionGroup var concurrency: ConcurrencyOptions
 
   func run() async throws {
     let context = CommandContext.current
-    let plan = try readPlan()
-    let session = try Session(context: context, environment: context.program.environment(named: plan.environment), place: place)
+    let bytes = try readFile()
+    // A plan in clear names its environment itself.
+    let name = try SealedFile.environment(of: bytes) ?? plan(in: bytes).environment
+    let session = try Session(context: context, environment: context.program.environment(named: name), place: place)
+    let plan = try plan(in: try await open(bytes, session))
     try await session.withLease(command: "apply \(plan.environment)", lineage: plan.lineage) { run in
       let problems = plan.check(against: run.snapshot, accounts: run.accounts)
       guard !problems.containsErrors else { throw CommandFailure(problems) }
       session.show(plan, json: place.json)
       try session.requireAcknowledgements(plan, given: approval.given)
       guard plan.hasChanges else { return }
-      try await run.apply(plan, acknowledgements: approval.given, json: place.json)
+      try await run.apply(plan, acknowledgements: approval.given, json: place.json, parallelism: concurrency.parallelism)
     }
   }
 
-  private func readPlan() throws(CommandFailure) -> Plan {
-    let data: Data
+  private func readFile() throws(CommandFailure) -> [UInt8] {
     do {
-      data = try Data(contentsOf: URL(fileURLWithPath: file))
+      return Array(try Data(contentsOf: URL(fileURLWithPath: file)))
     } catch {
       throw CommandFailure(
         Diagnostic(
           .error, code: "unreadable-file", "the plan file '\(file)' could not be read: \(error.localizedDescription)",
           remedy: "make one with 'plan <environment> --out \(file)'"))
     }
+  }
+
+  private func open(_ bytes: [UInt8], _ session: Session) async throws(CommandFailure) -> [UInt8] {
+    let sealing = try session.sealing()
+    do throws(StateError) { return try await SealedFile.open(bytes, .plan, sealing, path: file) } catch { throw CommandFailure(error) }
+  }
+
+  private func plan(in bytes: [UInt8]) throws(CommandFailure) -> Plan {
     do {
-      return try PlanFile.plan(in: data, engine: Engine.version)
+      return try PlanFile.plan(in: bytes, engine: Engine.version)
     } catch {
       throw CommandFailure(error)
     }

@@ -9,11 +9,12 @@ struct CommandContext: Sendable {
   /// Renders diagnostics for the terminal.
   var diagnostics: DiagnosticRenderer { DiagnosticRenderer(style: terminal.style, sources: sources) }
 
-  let sources = SourceFiles()
+  let sources: SourceFiles
 
-  /// Creates a context.
-  init(program: Program, terminal: Terminal) {
+  /// Creates a context; positions are shown relative to the working directory unless another index is given.
+  init(program: Program, terminal: Terminal, sources: SourceFiles = SourceFiles()) {
     self.program = program
     self.terminal = terminal
+    self.sources = sources
   }
 }

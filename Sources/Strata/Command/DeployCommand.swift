@@ -8,7 +8,19 @@ struct DeployCommand: AsyncParsableCommand {
     commandName: "deploy", abstract: "Plans, shows the plan, asks where something real would change, and applies.")
 
   @OptionGroup var options: EnvironmentOptions
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var replacement: ReplacementOptions
   @OptionGroup var approval: ApprovalOptions
+  @OptionGroup var concurrency: ConcurrencyOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      "If the deployment fails, lead back to where it began.",
+      discussion: "What cannot be taken back itself, such as deleting data, is asked for first, and left where nobody can be asked."))
+  var rollback = false
+
+  @Flag(help: "Read every resource first, and put back what was changed outside of the program.")
+  var refresh = false
 
   @Flag(help: "Show the properties of new resources too.")
   var details = false
@@ -18,7 +30,10 @@ struct DeployCommand: AsyncParsableCommand {
     let (graph, _) = try session.synthesize()
     try await session.withLease(command: "deploy \(graph.environment)") { run in
       let fitted = try session.fitted(graph, to: run.deployment.provider)
-      let plan = try session.plan(from: run.snapshot, to: fitted, acknowledgements: approval.given)
+      let observations = try await session.observe(run.snapshot, fitted, through: run.deployment.provider, isRefreshing: refresh)
+      let plan = try session.plan(
+        from: run.snapshot, to: fitted, observations: observations, acknowledgements: approval.given, selection: selection.selection,
+        replacing: replacement.addresses)
       session.show(plan, json: options.place.json, showsAllProperties: details)
       guard plan.hasChanges else {
         session.showOutputs(run.snapshot.outputs, json: options.place.json)
@@ -26,7 +41,12 @@ struct DeployCommand: AsyncParsableCommand {
       }
       try session.requireAcknowledgements(plan, given: approval.given)
       try session.requireApproval(plan, approval: approval, question: "Apply this plan?")
-      try await run.apply(plan, acknowledgements: approval.given, json: options.place.json)
+      do {
+        try await run.apply(plan, acknowledgements: approval.given, json: options.place.json, parallelism: concurrency.parallelism)
+      } catch let failure as CommandFailure {
+        guard rollback, failure.status == .failure else { throw failure }
+        throw await run.rollBack(after: failure, approval: approval, json: options.place.json, parallelism: concurrency.parallelism)
+      }
     }
   }
 }

@@ -8,7 +8,9 @@ struct DestroyCommand: AsyncParsableCommand {
     abstract: "Deletes everything that was deployed; data and protected resources only when that is acknowledged.")
 
   @OptionGroup var options: EnvironmentOptions
+  @OptionGroup var selection: SelectionOptions
   @OptionGroup var approval: ApprovalOptions
+  @OptionGroup var concurrency: ConcurrencyOptions
 
   func run() async throws {
     let session = try options.session()
@@ -17,12 +19,13 @@ struct DestroyCommand: AsyncParsableCommand {
       var given = approval.given
       // Taking everything apart is what the command says.
       given.allowsMassDelete = true
-      let plan = try session.destroyPlan(of: run.snapshot, acknowledgements: given)
+      let plan = try session.destroyPlan(of: run.snapshot, acknowledgements: given, selection: selection.selection)
       session.show(plan, json: options.place.json)
       guard plan.hasChanges else { return }
       try session.requireAcknowledgements(plan, given: given)
-      try session.requireApproval(plan, approval: approval, question: "Delete all of '\(name)'?", isAlwaysAsked: true)
-      try await run.apply(plan, acknowledgements: given, json: options.place.json)
+      let part = plan.selection == nil ? "all" : "this part"
+      try session.requireApproval(plan, approval: approval, question: "Delete \(part) of '\(name)'?", isAlwaysAsked: true)
+      try await run.apply(plan, acknowledgements: given, json: options.place.json, parallelism: concurrency.parallelism)
       try await run.finishDestroy()
     }
   }

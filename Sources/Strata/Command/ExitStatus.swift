@@ -4,7 +4,7 @@ enum ExitStatus: Int32, Sendable {
   case success = 0
   /// Refused or failed; the reason was written.
   case failure = 1
-  /// With `plan --detailed-exitcode`: there are changes.
+  /// With `plan --detailed-exitcode` there are changes; with `drift` there is drift.
   case changes = 2
   /// Stopped by an interrupt; what was done is recorded.
   case interrupted = 130

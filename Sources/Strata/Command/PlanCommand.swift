@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import StrataDeployment
 import StrataModel
 
 /// Shows what a deployment would do.
@@ -8,10 +8,15 @@ struct PlanCommand: AsyncParsableCommand {
     commandName: "plan", abstract: "Shows what a deployment would do, and can save it for 'apply'.")
 
   @OptionGroup var options: EnvironmentOptions
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var replacement: ReplacementOptions
   @OptionGroup var approval: ApprovalOptions
 
   @Option(help: ArgumentHelp("Write the plan to a file that 'apply' takes.", valueName: "file"))
   var out: String?
+
+  @Flag(help: "Read every resource first, to show what was changed outside of the program too; nothing is recorded.")
+  var refresh = false
 
   @Flag(help: "Exit with 2 if there are changes, 0 if there are none.")
   var detailedExitcode = false
@@ -22,9 +27,12 @@ struct PlanCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try options.session()
     let (whole, _) = try session.synthesize()
-    // The embedded cloud holds every type, and opening it is not needed to know that.
-    let graph = session.target.isEmbedded ? whole : try session.fitted(whole, to: await session.makeProvider())
     let snapshot = try await session.loadState()
+    // The embedded cloud holds every type, another what it holds already: nothing of that needs a cloud that answers.
+    let isKnown = session.target.isEmbedded || session.holds(whole, in: snapshot)
+    var provider: (any Provider)?
+    if refresh || !isKnown || whole.adopts { provider = try await session.makeProvider() }
+    let graph = try provider.map { try session.fitted(whole, to: $0) } ?? whole
     if out != nil, !snapshot.openIntents.isEmpty {
       throw CommandFailure(
         Diagnostic(
@@ -32,19 +40,13 @@ struct PlanCommand: AsyncParsableCommand {
           "\(DiagnosticRenderer.count(snapshot.openIntents.count, "operation")) of an interrupted deployment must be resolved before a plan can be saved",
           remedy: "run 'deploy recover \(graph.environment)'"))
     }
-    let plan = try session.plan(from: snapshot, to: graph, acknowledgements: approval.given, isProvisional: out == nil)
+    var observations = Observations()
+    if let provider { observations = try await session.observe(snapshot, graph, through: provider, isRefreshing: refresh) }
+    let plan = try session.plan(
+      from: snapshot, to: graph, observations: observations, acknowledgements: approval.given, isProvisional: out == nil,
+      selection: selection.selection, replacing: replacement.addresses)
     session.show(plan, json: options.place.json, showsAllProperties: details)
-    if let out { try write(plan, to: out, session) }
+    if let out { try await session.write(plan, of: snapshot, to: out, json: options.place.json) }
     if detailedExitcode, plan.hasChanges { throw ExitCode(ExitStatus.changes.rawValue) }
-  }
-
-  private func write(_ plan: Plan, to path: String, _ session: Session) throws(CommandFailure) {
-    do {
-      try Data(PlanFile.text(of: plan).utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw CommandFailure(
-        Diagnostic(.error, code: "unwritable-file", "the plan could not be written to '\(path)': \(error.localizedDescription)"))
-    }
-    if !options.place.json { session.terminal.print("Saved to \(path); 'deploy apply \(path)' applies exactly this.\n") }
   }
 }

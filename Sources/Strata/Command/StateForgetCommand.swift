@@ -17,24 +17,10 @@ struct StateForgetCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try options.session()
-    let lease = try await state { () async throws(StateError) in
-      try await session.backend.lock(as: session.owner(of: "state forget \(session.environment.name)"))
+    try await session.withStateLease(command: "state forget \(session.environment.name)") { _, lease in
+      _ = try await lease.append(try entries(in: try await lease.load() ?? session.newState()))
     }
-    do {
-      let recorded = try await state { () async throws(StateError) in try await lease.load() } ?? session.newState()
-      let entries = try entries(in: recorded)
-      _ = try await state { () async throws(StateError) in try await lease.append(entries) }
-    } catch {
-      await lease.release()
-      throw error
-    }
-    await lease.release()
     session.terminal.print("Forgot \(address); its object was not touched.\n")
-  }
-
-  /// Does something with state; what goes wrong becomes a message.
-  private func state<Value>(_ work: () async throws(StateError) -> Value) async throws(CommandFailure) -> Value {
-    do { return try await work() } catch { throw CommandFailure(error) }
   }
 
   /// The journal's entries that end what is recorded at the address, and what is open there.

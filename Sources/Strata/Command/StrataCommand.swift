@@ -9,17 +9,22 @@ struct StrataCommand: AsyncParsableCommand {
     discussion: """
       `deploy pilot` is short for `deploy deploy pilot`: it plans, shows the plan, asks where something real would change, and applies.
 
-      Exit codes: 0 done; 1 refused or failed, the reason is written; 2 changes found, with --detailed-exitcode; 64 wrong usage; \
+      Exit codes: 0 done; 1 refused or failed, the reason is written; 2 changes found, with --detailed-exitcode, or drift; 64 wrong usage; \
       130 interrupted.
       """,
     version: Engine.version,
     groupedSubcommands: [
-      CommandGroup(name: "Change", subcommands: [DeployCommand.self, ApplyCommand.self, DestroyCommand.self, RecoverCommand.self]),
+      CommandGroup(
+        name: "Change",
+        subcommands: [
+          DeployCommand.self, ApplyCommand.self, DestroyCommand.self, RollbackCommand.self, ImportCommand.self, RefreshCommand.self,
+          RecoverCommand.self, InitCommand.self,
+        ]),
       CommandGroup(
         name: "Look",
         subcommands: [
-          PlanCommand.self, CheckCommand.self, SynthCommand.self, GraphCommand.self, OutputsCommand.self, ListCommand.self,
-          StateCommand.self,
+          PlanCommand.self, DriftCommand.self, CheckCommand.self, SynthCommand.self, GraphCommand.self, OutputsCommand.self,
+          ListCommand.self, PermissionsCommand.self, StateCommand.self,
         ]),
       CommandGroup(name: "Simulate", subcommands: [CloudCommand.self]),
     ],
@@ -29,7 +34,7 @@ struct StrataCommand: AsyncParsableCommand {
   static func run(_ arguments: [String], in context: CommandContext) async -> Int32 {
     await CommandContext.$current.withValue(context) {
       do {
-        var command = try parseAsRoot(arguments)
+        var command = try parseAsRoot(ApprovalOptions.expanded(arguments))
         if var asynchronous = command as? any AsyncParsableCommand {
           try await asynchronous.run()
         } else {

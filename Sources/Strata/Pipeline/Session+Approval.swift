@@ -15,6 +15,20 @@ extension Session {
     }
   }
 
+  /// Asks whether something shall be done that no plan shows.
+  ///
+  /// - Throws: ``CommandFailure`` when the answer is no, or when nobody can be asked.
+  func confirm(_ question: String, yes: Bool) throws(CommandFailure) {
+    guard !yes else { return }
+    guard terminal.isInteractive else {
+      throw CommandFailure(
+        Diagnostic(.error, code: "approval-needed", "\(question) Nobody can be asked here", remedy: "add --yes if that is meant"))
+    }
+    guard terminal.confirms("\n\(question) Only 'yes' is taken for yes: ") else {
+      throw CommandFailure(Diagnostic(.error, code: "declined", "nothing was changed"))
+    }
+  }
+
   /// Writes the outputs beneath a heading.
   func showOutputs(_ outputs: [String: OutputRecord], json: Bool) {
     guard !outputs.isEmpty, !json else { return }

@@ -4,15 +4,22 @@ import StrataPlanning
 extension Session {
   /// The plan from state to graph, refused if it has errors.
   func plan(
-    from snapshot: StateSnapshot, to graph: ResourceGraph, acknowledgements: GivenAcknowledgements, isProvisional: Bool = false
+    from snapshot: StateSnapshot, to graph: ResourceGraph, observations: Observations = Observations(),
+    acknowledgements: GivenAcknowledgements, isProvisional: Bool = false, selection: ResourceSelection? = nil,
+    replacing: [ResourceAddress] = []
   ) throws(CommandFailure) -> Plan {
-    let options = PlanOptions(engine: Engine.version, acknowledgements: acknowledgements, isProvisional: isProvisional)
-    return try checked(Plan.make(from: snapshot, to: graph, options: options, schema: CatalogFacts()))
+    var options = PlanOptions(engine: Engine.version, acknowledgements: acknowledgements, isProvisional: isProvisional)
+    options.selection = selection
+    options.replaced = replacing
+    return try checked(Plan.make(from: snapshot, to: graph, observations: observations, options: options, schema: CatalogFacts()))
   }
 
   /// The plan that takes the environment apart.
-  func destroyPlan(of snapshot: StateSnapshot, acknowledgements: GivenAcknowledgements) throws(CommandFailure) -> Plan {
-    let options = PlanOptions(engine: Engine.version, acknowledgements: acknowledgements)
+  func destroyPlan(
+    of snapshot: StateSnapshot, acknowledgements: GivenAcknowledgements, selection: ResourceSelection? = nil
+  ) throws(CommandFailure) -> Plan {
+    var options = PlanOptions(engine: Engine.version, acknowledgements: acknowledgements)
+    options.selection = selection
     return try checked(Plan.destroying(snapshot, options: options, schema: CatalogFacts()))
   }
 
@@ -26,7 +33,13 @@ extension Session {
     if json {
       terminal.print(JSONWriter.prettyText(of: plan.report))
     } else {
-      terminal.report(context.diagnostics.text(of: plan.diagnostics))
+      // One line for all of them: a first refresh of a large environment has hundreds.
+      let stored = plan.diagnostics.filter { $0.code == "stored-differently" }
+      terminal.report(context.diagnostics.text(of: plan.diagnostics.filter { $0.code != "stored-differently" }))
+      if !stored.isEmpty {
+        terminal.report(
+          "\(DiagnosticRenderer.count(stored.count, "value")) stored by AWS in another form than they were sent; 'refresh' records that.\n")
+      }
       let renderer = PlanRenderer(style: terminal.style, sources: context.sources, showsAllProperties: showsAllProperties)
       terminal.print(renderer.text(of: plan, target: destination))
     }
@@ -43,7 +56,7 @@ extension Session {
 extension Plan.Acknowledgement {
   /// Why the plan waits for a word, and which.
   fileprivate func diagnostic(isDestroy: Bool) -> Diagnostic {
-    let remedy = "--acknowledge-data-loss accepts all, --acknowledge \(address) this one"
+    let remedy = "--acknowledge-data-loss accepts all, --acknowledge-data-loss=\(address) this one"
     switch reason {
     case .protected:
       return Diagnostic(

@@ -12,9 +12,12 @@ struct Session: Sendable {
   let target: Environment.Target
   /// The folder that holds all local state.
   let directory: String
-  /// The folder of this environment's state on this target.
+  /// The folder of this environment's local state on this target, and of what could not be recorded elsewhere.
   let stateFolder: String
-  let backend: LocalStateBackend
+  /// Where the state is kept.
+  let store: StateStore
+  /// The keys of the state, once they were needed.
+  let keys = SessionKeys()
   /// Whether what the cloud cannot hold is left out.
   let skipsUnsupported: Bool
 
@@ -29,7 +32,8 @@ struct Session: Sendable {
     skipsUnsupported = place.skipUnsupported
     let folder = target == environment.target ? environment.name : "\(environment.name)@\(target.stateSuffix)"
     stateFolder = "\(place.stateDirectory)/\(folder)"
-    backend = LocalStateBackend(directory: stateFolder, environment: environment.name)
+    // What another target holds is another set of objects, so its state is one of this machine.
+    store = target == environment.target ? environment.state : .local
   }
 
   var terminal: Terminal { context.terminal }
@@ -51,6 +55,7 @@ struct Session: Sendable {
   ///
   /// - Throws: ``CommandFailure`` for state that cannot be read.
   func loadState() async throws(CommandFailure) -> StateSnapshot {
+    let backend = try await backend()
     do {
       return try await backend.load() ?? newState()
     } catch {

@@ -39,6 +39,9 @@ struct DiagnosticRenderer: Sendable {
     return sources.display(location) + ": "
   }
 
+  /// A number of journal entries.
+  static func entries(_ number: Int) -> String { number == 1 ? "1 entry" : "\(number) entries" }
+
   /// A number with its noun, in the plural where it is not one.
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

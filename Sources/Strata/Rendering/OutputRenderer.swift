@@ -8,7 +8,7 @@ struct OutputRenderer: Sendable {
     case text
     /// One JSON object.
     case json
-    /// `NAME="value"` lines, as `.env` files have them.
+    /// `NAME="value"` lines, as `.env` files have them: those of the environment files among the outputs, or else all outputs.
     case dotenv
   }
 
@@ -26,6 +26,8 @@ struct OutputRenderer: Sendable {
       let fields = named.map { ($0.name, $0.record.isSensitive ? PropertyValue.null : $0.record.value) }
       return JSONWriter.prettyText(of: .object(PropertyObject(fields)))
     case .dotenv:
+      let files = named.compactMap { $0.record.isSensitive ? nil : Self.variables(of: $0.record.value) }
+      guard files.isEmpty else { return files.joined().map { "\($0.name)=\(Self.quoted($0.value))\n" }.joined() }
       return named.filter { !$0.record.isSensitive }.map { entry in
         "\(Self.variable(entry.name))=\(Self.quoted(entry.record.value.scalarText ?? JSONWriter.plainText(of: entry.record.value)))\n"
       }.joined()
@@ -40,6 +42,22 @@ struct OutputRenderer: Sendable {
       let short = ResourceAddress(key).id
       return (uses[short] == 1 ? short : key, record)
     }.sorted { $0.name < $1.name }
+  }
+
+  /// The variables of an environment file, whose every line is `NAME=value`; `nil` for any other output.
+  private static func variables(of value: PropertyValue) -> [(name: String, value: String)]? {
+    guard let text = value.stringValue, !text.isEmpty else { return nil }
+    var variables: [(name: String, value: String)] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      guard let sign = line.firstIndex(of: "="), isName(line[..<sign]) else { return nil }
+      variables.append((String(line[..<sign]), String(line[line.index(after: sign)...])))
+    }
+    return variables
+  }
+
+  private static func isName(_ text: Substring) -> Bool {
+    guard let first = text.first, !first.isNumber else { return false }
+    return text.allSatisfy { $0 == "_" || $0.isASCII && ($0.isUppercase || $0.isNumber) }
   }
 
   private static func variable(_ name: String) -> String {

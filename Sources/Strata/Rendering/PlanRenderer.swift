@@ -10,10 +10,18 @@ struct PlanRenderer: Sendable {
   /// The whole text.
   func text(of plan: Plan, target: String) -> String {
     var text = style("Plan for \(plan.environment)", .strong) + " on \(target)\n"
-    guard plan.hasChanges else { return text + "\nNo changes. \(DiagnosticRenderer.count(plan.steps.count, "resource")) as declared.\n" }
+    let selection = SelectionRenderer(style: style)
+    if let selected = plan.selection { text += selection.head(of: selected) }
+    let left =
+      plan.selection.map { selection.remainder(of: $0, command: plan.wholeCommand) } ?? ""
+    guard plan.hasChanges else {
+      guard plan.selection == nil else { return text + "\nNo changes in the selection.\n" + left }
+      return text + "\nNo changes. \(DiagnosticRenderer.count(plan.steps.count, "resource")) as declared.\n"
+    }
+    for change in plan.reinstated { text += "\n  \(style("↺", .update)) \(change.address) gets its earlier object back\n" }
     for move in plan.moves { text += "\n  \(style("→", .update)) \(move.from) moves to \(move.to)\n" }
     for (stack, steps) in groups(plan) { text += "\n" + section(stack, steps, in: plan) }
-    text += "\n" + summary(plan) + "\n"
+    text += "\n" + summary(plan) + "\n" + left
     return text
   }
 

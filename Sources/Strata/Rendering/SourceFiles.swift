@@ -12,7 +12,22 @@ final class SourceFiles: Sendable {
   init(root: URL = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)) { self.root = root }
 
   /// The position in the form `path/File.swift:line:column`, or with the bare file name when the file is not found, or not the only one.
+  ///
+  /// A file that is no Swift source, such as a list that a stack reads, is named by its path and not looked for.
   func display(_ location: SourceLocation) -> String {
+    guard location.fileID.hasSuffix(".swift") else { return "\(location.fileID):\(location.line)" }
+    guard let path = path(of: location) else { return location.description }
+    return location.column > 0 ? "\(path):\(location.line):\(location.column)" : "\(path):\(location.line)"
+  }
+
+  /// The lines of the file that a position is in; `nil` when the file is not found, or not the only one.
+  func lines(around location: SourceLocation) -> [Substring]? {
+    guard let path = path(of: location) else { return nil }
+    let url = path.hasPrefix("/") ? URL(fileURLWithPath: path) : root.appendingPathComponent(path)
+    return (try? String(contentsOf: url, encoding: .utf8))?.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  }
+
+  private func path(of location: SourceLocation) -> String? {
     let known = paths.withLock { paths in
       let index = paths ?? Self.index(of: root)
       paths = index
@@ -20,8 +35,7 @@ final class SourceFiles: Sendable {
     }
     let module = location.fileID.prefix { $0 != "/" }
     let candidates = known.count > 1 ? known.filter { $0.contains("\(module)/") } : known
-    guard candidates.count == 1, let path = candidates.first else { return location.description }
-    return location.column > 0 ? "\(path):\(location.line):\(location.column)" : "\(path):\(location.line)"
+    return candidates.count == 1 ? candidates.first : nil
   }
 
   private static func index(of root: URL) -> [String: [String]] {

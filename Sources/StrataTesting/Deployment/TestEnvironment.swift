@@ -21,16 +21,34 @@ public final class TestEnvironment: Sendable {
   }
 
   /// The plan from what is deployed to a graph.
-  public func plan(_ graph: ResourceGraph) async throws -> Plan {
+  ///
+  /// - Parameter isRefreshing: whether every object is read first, so that the plan repairs what was changed behind the engine's back.
+  public func plan(_ graph: ResourceGraph, isRefreshing: Bool = false) async throws -> Plan {
     let options = PlanOptions(engine: Self.engine, acknowledgements: Self.everything)
-    return Plan.make(from: try await state(of: graph.environment), to: graph, options: options, schema: CatalogFacts())
+    let state = try await state(of: graph.environment)
+    let observations = try await observations(state, graph, isRefreshing)
+    return Plan.make(from: state, to: graph, observations: observations, options: options, schema: CatalogFacts())
+  }
+
+  /// What the cloud holds otherwise than it was left; see ``StrataEmbeddedCloud/EmbeddedCloud/tamper(_:with:)``.
+  public func drift(of environment: String) async throws -> DriftReport {
+    let state = try await state(of: environment)
+    return DriftReport.make(from: state, observations: try await observations(state, nil, true), schema: CatalogFacts())
+  }
+
+  private func observations(_ state: StateSnapshot, _ graph: ResourceGraph?, _ isRefreshing: Bool) async throws -> Observations {
+    let result = await Observer(of: cloud, schema: CatalogFacts()).observe(state, adopting: graph, isRefreshing: isRefreshing)
+    guard result.failures.isEmpty else { throw UnreadableObjects(diagnostics: result.failures) }
+    return result.observations
   }
 
   /// Plans and applies a graph; every loss of data counts as acknowledged.
   ///
   /// - Throws: ``DeploymentError`` when the deployment did not begin. Failed steps are part of the result.
   @discardableResult
-  public func deploy(_ graph: ResourceGraph) async throws -> DeploymentResult { try await apply(try await plan(graph)) }
+  public func deploy(_ graph: ResourceGraph, isRefreshing: Bool = false) async throws -> DeploymentResult {
+    try await apply(try await plan(graph, isRefreshing: isRefreshing))
+  }
 
   /// Deletes everything that was deployed.
   @discardableResult
@@ -58,4 +76,12 @@ public final class TestEnvironment: Sendable {
 
   private static let engine = "0.1.0"
   private static let everything = GivenAcknowledgements(coversAll: true, allowsMassDelete: true)
+}
+
+/// Objects that a refresh could not read.
+public struct UnreadableObjects: Error, Hashable, Sendable, CustomStringConvertible {
+  /// One error each, ascending by address.
+  public let diagnostics: [Diagnostic]
+
+  public var description: String { diagnostics.map(\.message).joined(separator: "\n") }
 }

@@ -20,7 +20,7 @@ enum GraphChecks {
     // Quotas
     ResourceQuotas(), SingletonTypes(), TagCounts(), ServiceControlPolicies(),
     // Placement
-    RegionAgreement(), NameCollisions(),
+    RegionAgreement(), AccountAgreement(), NameCollisions(),
   ]
 
   /// The checks that a program gives reason for.

@@ -94,10 +94,14 @@ struct ReferenceMeaning {
 
   // MARK: What attributes are
 
-  /// Pairs of which the second accepts the first: a replica is a key, an alias names one, a version is a function.
+  /// Pairs of which the second accepts the first: a replica is a key, an alias names one, a version is a function, each kind
+  /// of attachment is one.
   private static func stands(_ given: String, _ attribute: String, for wanted: String) -> Bool {
     switch wanted {
     case "AWS::KMS::Key": given == "AWS::KMS::ReplicaKey" || given == "AWS::KMS::Alias"
+    case "AWS::EC2::TransitGatewayAttachment":
+      given == "AWS::EC2::TransitGatewayVpcAttachment" || given == "AWS::EC2::TransitGatewayPeeringAttachment"
+        || given == "AWS::EC2::TransitGatewayConnect"
     case "AWS::Lambda::Function", "AWS::Lambda::Version":
       given == "AWS::Lambda::Alias" || given == "AWS::Lambda::Version" || (given == "AWS::Lambda::Function" && attribute == "Arn")
     case "AWS::DynamoDB::Table": given == "AWS::DynamoDB::GlobalTable"

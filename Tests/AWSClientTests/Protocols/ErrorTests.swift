@@ -26,6 +26,7 @@ import Testing
       ("ThrottlingException", 400, AWSError.Kind.throttled), ("AccessDeniedException", 400, .accessDenied),
       ("ExpiredTokenException", 400, .credentials), ("NotFoundException", 400, .refused), ("KMSInternalException", 500, .serviceFailure),
       ("UnknownOperationException", 404, .unsupported), ("RequestTimeout", 400, .serviceFailure),
+      ("LimitExceededException", 400, .refused),
     ])
   func kinds(_ code: String, _ status: Int, _ kind: AWSError.Kind) {
     let error = error(status, #"{"__type":"\#(code)","message":"m"}"#)

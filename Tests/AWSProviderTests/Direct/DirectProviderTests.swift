@@ -94,6 +94,17 @@ struct DirectProviderTests {
     #expect(try await gateway.delete("nat-1") == .gone)
   }
 
+  @Test("A delete that finds something missing is believed when a read finds nothing either")
+  func absentDelete() async throws {
+    let endpoint = ResourceFixture("AWS::EC2::VPCEndpoint")
+    endpoint.refuse("ec2:DeleteVpcEndpoints", "InvalidRoute.NotFound")
+    endpoint.answer("ec2:DescribeVpcEndpoints", ["VpcEndpoints": [["VpcEndpointId": "vpce-1", "State": "available"]]])
+    let error = await failure { () throws(ProviderError) in try await endpoint.delete("vpce-1") }
+    #expect(error?.code == .invalidRequest)
+    endpoint.answer("ec2:DescribeVpcEndpoints", ["VpcEndpoints": [["VpcEndpointId": "vpce-1", "State": "deleted"]]])
+    #expect(try await endpoint.delete("vpce-1") == .gone)
+  }
+
   @Test("A read of what is not there is refused as absent")
   func absentRead() async {
     key.refuse("kms:DescribeKey", "NotFoundException")

@@ -41,6 +41,13 @@ struct RecognitionTests {
     #expect(found.hasCloudControl)
   }
 
+  @Test("The embedded cloud that is served is known by its own page, and reached through Cloud Control only")
+  func servedCloud() async {
+    let found = await recognized("/_strata/cloud", status: 200, body: #"{"name":"strata"}"#)
+    #expect(found.hasCloudControl)
+    #expect(!found.hasServices)
+  }
+
   @Test("A page that is not the emulator's own tells nothing: an error, or no object")
   func strangers() async {
     #expect(await recognized("/moto-api/config", status: 500, body: "{}").name == "localhost")

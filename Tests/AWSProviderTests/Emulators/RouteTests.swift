@@ -37,6 +37,13 @@ struct RouteTests {
     #expect(route("AWS::DAX::Cluster", EmulatorCapabilities(name: "large", hasCloudControl: true)) == .cloudControl)
   }
 
+  @Test("Where only Cloud Control answers, everything that it provisions goes through it")
+  func onlyCloudControl() {
+    let served = EmulatorCapabilities(name: "served", hasCloudControl: true, hasServices: false)
+    #expect(route("AWS::KMS::Key", served) == .cloudControl)
+    #expect(route("AWS::Route53::RecordSet", served) == nil)
+  }
+
   @Test("What moto is said to lack exists elsewhere: types in the catalogue, operations in the models")
   func motoTables() {
     let moto = EmulatorCapabilities.moto

@@ -52,7 +52,8 @@ struct ErrorMappingTests {
   ]
 
   static let refusals = [
-    Row("LimitExceeded", .limitExceeded), Row("VpcLimitExceeded", .limitExceeded), Row("ServiceQuotaExceededException", .limitExceeded),
+    Row("LimitExceeded", .limitExceeded), Row("LimitExceededException", .limitExceeded), Row("VpcLimitExceeded", .limitExceeded),
+    Row("ServiceQuotaExceededException", .limitExceeded),
     Row("TooManyBuckets", .limitExceeded), Row("IdempotentParameterMismatch", .tokenMismatch),
     Row("IdempotentParameterMismatchException", .tokenMismatch), Row("ClientTokenConflictException", .tokenMismatch),
     Row("ValidationException", "1 validation error detected", .invalidRequest), Row("InvalidParameterValue", .invalidRequest),

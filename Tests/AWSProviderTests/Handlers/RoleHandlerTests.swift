@@ -98,4 +98,16 @@ struct RoleHandlerTests {
     #expect(document["ManagedPolicyArns"] == ["arn:1"])
     #expect(document["Policies"] == [["PolicyName": "inline", "PolicyDocument": [:]]])
   }
+
+  @Test("A read of a declared role leaves out the policies of other resources")
+  func readDeclared() async throws {
+    role.answer("iam:GetRole", ["Role": ["RoleName": "app"]])
+    role.answer("iam:ListAttachedRolePolicies", ["AttachedPolicies": [["PolicyArn": "arn:1"], ["PolicyArn": "arn:of-a-managed-policy"]]])
+    role.answer("iam:ListRolePolicies", ["PolicyNames": ["inline", "of-another-resource"]])
+    role.answer("iam:GetRolePolicy", ["RoleName": "app", "PolicyName": "inline", "PolicyDocument": "%7B%7D"])
+    let document = try await role.read(
+      "app", declared: ["ManagedPolicyArns": ["arn:1"], "Policies": [["PolicyName": "inline", "PolicyDocument": [:]]]])
+    #expect(document["ManagedPolicyArns"] == ["arn:1"])
+    #expect(document["Policies"] == [["PolicyName": "inline", "PolicyDocument": [:]]])
+  }
 }

@@ -49,7 +49,11 @@ struct ResourceFixture: Sendable {
       CreateRequest(type: type, placement: placement, route: .direct(version: 1), properties: properties, token: "token-1"))
   }
 
-  func read(_ identifier: String) async throws(ProviderError) -> PropertyObject { try await provider.read(target(identifier)).properties }
+  func read(_ identifier: String, declared: PropertyObject? = nil) async throws(ProviderError) -> PropertyObject {
+    var target = target(identifier)
+    target.declared = declared.map { [$0] } ?? []
+    return try await provider.read(target).properties
+  }
 
   /// Brings an object from some properties to others; what differs at the top counts as changed.
   @discardableResult

@@ -36,6 +36,7 @@ final class FaultyFileSystem: FileSystem {
   }
 
   func read(_ path: String) throws(FileFailure) -> [UInt8]? { try system.read(path) }
+  func facts(_ path: String) throws(FileFailure) -> FileFacts? { try system.facts(path) }
   func createDirectory(_ path: String) throws(FileFailure) { try system.createDirectory(path) }
   func open(_ path: String, truncating: Bool, mode: UInt32) throws(FileFailure) -> FileDescriptor {
     _ = try step("open")

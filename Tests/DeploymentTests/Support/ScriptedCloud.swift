@@ -58,6 +58,7 @@ final class ScriptedCloud: Provider {
   private let clock: any DeploymentClock
   let lifetime: Int
   let settle: Int?
+  private let lacks = Mutex<Set<Shortcoming>>([])
 
   init(_ clock: any DeploymentClock, callLifetime: Int = 60, settle: Int? = nil) {
     self.clock = clock
@@ -68,6 +69,7 @@ final class ScriptedCloud: Provider {
   var name: String { "scripted" }
   var callLifetime: Int { lifetime }
   func settleTime(of type: String) -> Int? { settle }
+  func shortcomings(of type: String) -> Set<Shortcoming> { lacks.withLock { $0 } }
 
   // MARK: What tests see and set
 
@@ -75,6 +77,8 @@ final class ScriptedCloud: Provider {
   var calls: [Call] { state.withLock { $0.calls } }
   var mutations: [Call] { calls.filter { [.create, .update, .delete].contains($0.kind) } }
   var mostInFlight: Int { state.withLock { $0.mostInFlight } }
+  /// Makes it an emulator that does not do what the API promises.
+  func lack(_ shortcomings: Set<Shortcoming>) { lacks.withLock { $0 = shortcomings } }
   func clearCalls() { state.withLock { $0.calls = [] } }
   func onCall(_ fault: @escaping @Sendable (Call) -> Fault?) { state.withLock { $0.fault = fault } }
   func delay(_ type: String, _ milliseconds: Int) { state.withLock { $0.delays[type] = milliseconds } }
@@ -106,8 +110,12 @@ final class ScriptedCloud: Provider {
   func authenticate(in placement: Placement) async throws(ProviderError) -> String { "arn:aws:sts::\(placement.account):assumed-role/t/t" }
 
   func create(_ request: CreateRequest) async throws(ProviderError) -> OperationProgress {
-    try await perform(.create, request.type, Self.address(request.properties), request.token) { state, now throws(ProviderError) in
-      try Self.create(&state, request, now)
+    let lacks = lacks.withLock { $0 }
+    return try await perform(.create, request.type, Self.address(request.properties), request.token) { state, now throws(ProviderError) in
+      var request = request
+      if lacks.contains(.ignoresTokens) { request.token = nil }
+      if lacks.contains(.forgetsTags) { request.properties["Tags"] = nil }
+      return try Self.create(&state, request, now)
     }
   }
 
@@ -122,8 +130,8 @@ final class ScriptedCloud: Provider {
     try await perform(.update, request.target.type, request.target.identifier, request.token) { state, now throws(ProviderError) in
       let key = "\(request.target.type) \(request.target.identifier)"
       guard var object = state.objects[key] else { throw Self.notFound(request.target.identifier) }
-      for name in request.previous.keys where request.properties[name] == nil { object.properties[name] = nil }
-      object.properties = object.properties.merging(request.properties)
+      // Like a service's handler, it looks at nothing but what is said to differ, and at tags.
+      for name in Set(request.changedPaths.compactMap(\.property)).union(["Tags"]) { object.properties[name] = request.properties[name] }
       state.objects[key] = object
       return .done(Self.describe(object))
     }

@@ -21,7 +21,8 @@ import Strata
 
   lazy var inner = Organizations.OrganizationalUnit("inner", name: "Inner", parentId: variant.replaced(unit.id, organization.rootId))
 
-  lazy var vault = Backup.BackupVault("vault", backupVaultName: variant.replaced("lab-vault", "lab-safe"))
+  // moto cannot update a plan, so its vault stays.
+  lazy var vault = Backup.BackupVault("vault", backupVaultName: "lab-vault")
 
   var body: some Infrastructure {
     Config.DeliveryChannel(

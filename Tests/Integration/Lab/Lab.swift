@@ -1,3 +1,4 @@
+import Foundation
 import Strata
 
 /// Resources of every type that has a handler of its own and that moto can make, for `.ci/check-moto-types`.
@@ -7,6 +8,20 @@ import Strata
 @main struct Lab: App {
   var environments: some Environments {
     Environment("lab", region: .usEast1, target: .aws(account: "123456789012")) { lab(.fromEnvironment) }
+    // For `.ci/check-remote-state`: the same infrastructure with the lock in S3 and in DynamoDB.
+    Environment("shared", region: .usEast1, target: .aws(account: "123456789012"), state: Self.remoteState(lock: .s3)) {
+      SharedStack()
+    }
+    Environment(
+      "shared-table", region: .usEast1, target: .aws(account: "123456789012"), state: Self.remoteState(lock: .dynamoDB(table: "lab-locks"))
+    ) {
+      SharedStack()
+    }
+  }
+
+  private static func remoteState(lock: StateStore.Lock) -> StateStore {
+    let bucket = ProcessInfo.processInfo.environment["LAB_STATE_BUCKET"] ?? "lab-state"
+    return .s3(bucket: bucket, prefix: "teams/lab", key: "alias/lab-state", lock: lock)
   }
 
   @InfrastructureBuilder private func lab(_ variant: Variant) -> Group {

@@ -18,7 +18,7 @@ import Strata
     resourceArn: "arn:aws:cloudfront::123456789012:distribution/E1234567890ABC")
 
   lazy var destination = Logs.DeliveryDestination(
-    "destination", name: variant.replaced("lab-destination", "lab-destination-2"), destinationResourceArn: storage.logs.arn,
+    "destination", name: "lab-destination", destinationResourceArn: storage.logs.arn,
     outputFormat: "json")
 
   var body: some Infrastructure {

@@ -71,8 +71,16 @@ import Strata
       "bus-senders", statementId: "senders", action: "events:PutEvents", eventBusName: bus,
       principal: variant.changed("210987654321", "210987654322"))
     Events.EventBusPolicy(
-      "bus-others", statementId: variant.replaced("others", "strangers"), action: "events:PutEvents", eventBusName: bus,
-      principal: "210987654323")
+      "bus-others", statementId: variant.replaced("others", "strangers"), eventBusName: bus,
+      statement: [
+        "Effect": "Allow", "Action": ["events:PutEvents"], "Resource": "\(bus.arn)", "Principal": ["AWS": "210987654323"],
+      ])
+    Events.EventBusPolicy(
+      "bus-readers", statementId: "readers", eventBusName: bus,
+      statement: [
+        "Effect": "Allow", "Action": ["\(variant.changed("events:DescribeRule", "events:ListRules"))"], "Resource": "\(bus.arn)",
+        "Principal": ["AWS": "210987654324"],
+      ])
     Events.Rule("nightly", name: variant.replaced("lab-nightly", "lab-every-night"), scheduleExpression: "cron(0 3 * * ? *)")
 
     Scheduler.Schedule(

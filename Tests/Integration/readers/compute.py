@@ -212,10 +212,12 @@ def scalable_targets(cloud: Cloud) -> Iterable[str]:
 @reader("ApplicationAutoScaling::ScalingPolicy")
 def application_policy(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     arn, _, dimension = identifier.rpartition("|")
+    # By its name among those of the target: moto gives a policy another ARN with each change.
+    place = arn.partition(":resource/")[2]
     target = str(declared.get("ScalingTargetId", ""))
     for namespace in NAMESPACES:
         for found in cloud.each("application-autoscaling", "describe_scaling_policies", "ScalingPolicies", ServiceNamespace=namespace):
-            if found["PolicyARN"] == arn and found["ScalableDimension"] == dimension:
+            if found["PolicyARN"].partition(":resource/")[2] == place and found["ScalableDimension"] == dimension:
                 owner = f"{found['ResourceId']}|{found['ScalableDimension']}|{found['ServiceNamespace']}"
                 return Found({**found, "ScalingTargetId": owner if "|" in target else None})
     raise Missing(identifier)

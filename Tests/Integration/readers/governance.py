@@ -224,4 +224,5 @@ def stack_set(cloud: Cloud, identifier: str, declared: Declared) -> Found:
 
 @lister("CloudFormation::StackSet")
 def stack_sets(cloud: Cloud) -> Iterable[str]:
-    return [s["StackSetId"] for s in cloud.each("cloudformation", "list_stack_sets", "Summaries", Status="ACTIVE")]
+    found = cloud.each("cloudformation", "list_stack_sets", "Summaries", Status="ACTIVE")
+    return [s["StackSetId"] for s in found if s.get("Status") != "DELETED"]  # moto shows all of them whatever is asked for

@@ -114,8 +114,10 @@ def event_bus_policy(cloud: Cloud, identifier: str, declared: Declared) -> Found
             principal = statement.get("Principal")
             account = str(principal.get("AWS", "")) if isinstance(principal, dict) else str(principal)
             shown = account.split(":")[4] if account.startswith("arn:") else account
+            if "Statement" not in declared:
+                return Found({"EventBusName": bus, "StatementId": sid, "Action": statement.get("Action"), "Principal": shown})
             return Found({
-                "EventBusName": bus, "StatementId": sid, "Action": statement.get("Action"), "Principal": shown,
+                "EventBusName": bus, "StatementId": sid,
                 "Statement": {name: value for name, value in statement.items() if name != "Sid" or "Sid" in (declared.get("Statement") or {})},
             })
     raise Missing(identifier)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
-from cloud import Cloud
+from cloud import Cloud, Missing
 from readers.registry import Declared, Found, lister, reader, tag_map
 
 
@@ -29,15 +29,19 @@ def log_groups(cloud: Cloud) -> Iterable[str]:
 @reader("Logs::MetricFilter")
 def metric_filter(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     group, _, name = identifier.partition("|")
-    return Found(
-        cloud.find("logs", "describe_metric_filters", "metricFilters", lambda f: f["filterName"] == name and f.get("logGroupName", group) == group,
-                   logGroupName=group, filterNamePrefix=name)
-    )
+    found = [
+        f for f in cloud.each("logs", "describe_metric_filters", "metricFilters", logGroupName=group, filterNamePrefix=name)
+        if f["filterName"] == name and f.get("logGroupName", group) == group
+    ]
+    if not found:
+        raise Missing(identifier)
+    return Found(found[-1])  # moto appends what a change replaces
 
 
 @lister("Logs::MetricFilter")
 def metric_filters(cloud: Cloud) -> Iterable[str]:
-    return [f"{f['logGroupName']}|{f['filterName']}" for f in cloud.each("logs", "describe_metric_filters", "metricFilters")]
+    found = cloud.each("logs", "describe_metric_filters", "metricFilters")
+    return sorted({f"{f['logGroupName']}|{f['filterName']}" for f in found})
 
 
 @reader("Logs::SubscriptionFilter")

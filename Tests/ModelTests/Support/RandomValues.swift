@@ -80,6 +80,7 @@ struct RandomValues {
     lifecycle.isDeletedFirst = flag()
     lifecycle.holdsData = flag()
     lifecycle.ignoredPaths = list { $0.path() }
+    if flag() { lifecycle.timeouts = OperationTimeouts(create: flag() ? 60 : nil, delete: 5) }
     return lifecycle
   }
 
@@ -101,6 +102,9 @@ struct RandomValues {
     record.attributes = object()
     record.observed = pairs { $0.value() }
     record.observedAt = integer(0...9)
+    record.hasBaseline = flag()
+    record.lacksIdentityTags = flag()
+    record.isTakenOver = flag()
     record.edges = list { $0.edge() }
     record.lifecycle = lifecycle()
     record.wait = optional { ResourceRecord.Wait(token: $0.text(), since: 1, deadline: 2) }
@@ -164,7 +168,7 @@ struct RandomValues {
     case 7: .move(from: ResourceAddress(text()), to: ResourceAddress(text()))
     case 8: .forget(InstanceID(text()), reason: text())
     case 9: .imported(record())
-    case 10: .outputs(["k": OutputRecord(value: value(), isSensitive: flag())])
+    case 10: .outputs(["k": OutputRecord(value: value(), isSensitive: flag(), expression: flag() ? value() : nil)])
     case 11: .end(JournalEntry.RunEnd())
     default: .fence(taker: text())
     }

@@ -2,14 +2,26 @@ import StrataModel
 
 /// Applies a plan to a state as a faultless cloud would: attributes are made up from instance and revision.
 enum SymbolicCloud {
-  static func apply(_ plan: Plan, to state: StateSnapshot) -> StateSnapshot {
+  /// - Parameter failing: steps whose calls are refused; what waits for them is not done either.
+  static func apply(_ plan: Plan, to state: StateSnapshot, failing: Set<Int> = []) -> StateSnapshot {
     var run = Run(state: state)
+    for change in plan.reinstated { run.reinstate(change) }
     for move in plan.moves { run.move(move) }
-    for id in plan.executionOrder() { run.perform(plan.steps[id], in: plan) }
+    var undone = failing
+    for id in plan.executionOrder() {
+      let step = plan.steps[id]
+      if undone.contains(id) || step.needs.contains(where: { undone.contains($0.step) }) {
+        undone.insert(id)
+      } else {
+        run.perform(step, in: plan)
+      }
+    }
     run.state.nextGeneration = max(state.nextGeneration, plan.reservedGenerations.upperBound)
-    run.state.outputs = [:]
-    for output in plan.outputs {
-      run.state.outputs[output.key] = OutputRecord(value: run.resolve(output.value), isSensitive: output.isSensitive)
+    if plan.selection == nil, undone.isEmpty { run.state.outputs = [:] }
+    if undone.isEmpty { for key in plan.changedOutputs { run.state.outputs[key] = nil } }
+    for output in plan.outputs where run.resolve(output.value).isLiteral {
+      run.state.outputs[output.key] = OutputRecord(
+        value: run.resolve(output.value), isSensitive: output.isSensitive, expression: output.value.isLiteral ? nil : output.value)
     }
     run.state.serial += plan.steps.count + 1
     return run.state
@@ -18,6 +30,15 @@ enum SymbolicCloud {
   struct Run {
     var state: StateSnapshot
     var skipped = Set<Int>()
+
+    mutating func reinstate(_ change: Plan.Reinstatement) {
+      for (other, record) in state.records where record.address == change.address && record.status == .current {
+        state.records[other]?.status = .deposed
+      }
+      if let record = change.record { state.records[change.instance] = record }
+      state.records[change.instance]?.address = change.address
+      state.records[change.instance]?.status = .current
+    }
 
     mutating func move(_ move: Plan.Move) {
       for (instance, record) in state.records where record.address == move.from && record.status == .current {

@@ -32,4 +32,18 @@ struct OutputRendererTests {
     ])
     #expect(names.map(\.name) == ["a/url", "b/url", "id"])
   }
+
+  @Test("Environment files are all that a file of variables has, in their own order")
+  func environmentFile() {
+    var outputs = outputs
+    outputs["keys/environment_config"] = OutputRecord(value: "KEY_ID=abc\nKEY_ARN=arn:aws:kms:us-west-2:1:key/abc\nGREETING=two words=2")
+    let text = OutputRenderer().text(of: outputs, as: .dotenv)
+    #expect(text == "KEY_ID=abc\nKEY_ARN=arn:aws:kms:us-west-2:1:key/abc\nGREETING=\"two words=2\"\n")
+  }
+
+  @Test("A text of several lines that are no variables is no environment file", arguments: ["a=b", "KEY=1\nrest", "1A=2", "=x", ""])
+  func otherText(text: String) {
+    let lines = OutputRenderer().text(of: ["a/note": OutputRecord(value: .string(text)), "a/url": OutputRecord(value: "1")], as: .dotenv)
+    #expect(lines.contains("URL=1\n"))
+  }
 }

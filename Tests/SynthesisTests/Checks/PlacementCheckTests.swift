@@ -90,6 +90,68 @@ struct PlacementCheckTests {
     #expect(found == ["20 error: 123456789012/us-east-1 can have one AWS::GuardDuty::Detector, and 'a/one' is it already"])
   }
 
+  @Test("The roles on the way to an account make no second place of it")
+  func singletonsBehindRoles() {
+    let found = messages("second-singleton") { program in
+      program.add("a/one", "GuardDuty::Detector", ["Enable": true], account: "210987654321")
+      program.add("a/two", "GuardDuty::Detector", ["Enable": true], account: "210987654321") {
+        $0.placement.roleChain = ["arn:aws:iam::210987654321:role/deployer"]
+      }
+    }
+    #expect(found == ["20 error: 210987654321/us-east-1 can have one AWS::GuardDuty::Detector, and 'a/one' is it already"])
+  }
+
+  @Test("What cannot be shared, and roles that services take on, are of the account of those who use them")
+  func accounts() {
+    let found = messages("wrong-account") { program in
+      program.add("a/vpc", "EC2::VPC", ["CidrBlock": "10.0.0.0/16"])
+      program.add("a/routes", "EC2::RouteTable", ["VpcId": ref("a/vpc", "VpcId")])
+      program.add("a/role", "IAM::Role", ["AssumeRolePolicyDocument": trust("backup.amazonaws.com")])
+      program.add("a/key", "KMS::Key")
+      program.add(
+        "b/route", "EC2::Route",
+        ["RouteTableId": ref("a/routes", "RouteTableId"), "DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1"],
+        account: "210987654321")
+      program.add(
+        "b/selection", "Backup::BackupSelection",
+        ["BackupPlanId": "p", "BackupSelection": ["SelectionName": "s", "IamRoleArn": ref("a/role", "Arn")]], account: "210987654321")
+      program.add("b/subnet", "EC2::Subnet", ["VpcId": ref("a/vpc", "VpcId"), "CidrBlock": "10.0.1.0/24"], account: "210987654321")
+      program.add("b/secret", "SecretsManager::Secret", ["KmsKeyId": ref("a/key", "Arn")], account: "210987654321")
+    }
+    #expect(
+      found == [
+        "50 error: RouteTableId names 'a/routes' of account 123456789012, and 'b/route' is in 210987654321",
+        "60 error: BackupSelection.IamRoleArn names 'a/role' of account 123456789012, and 'b/selection' is in 210987654321",
+      ])
+  }
+
+  @Test("An account has twelve digits")
+  func accountNumbers() {
+    let found = messages("invalid-account") { program in
+      program.add("a/good", "SNS::Topic")
+      program.add("a/short", "SNS::Topic", account: "12345678901")
+      program.add("a/again", "SNS::Topic", account: "12345678901")
+      program.add("a/name", "SNS::Topic", account: "production12")
+    }
+    #expect(
+      found == [
+        "20 error: 'a/short' is placed in account '12345678901', which has not twelve digits",
+        "40 error: 'a/name' is placed in account 'production12', which has not twelve digits",
+      ])
+  }
+
+  @Test("Quotas are counted for each account and region, not for all together")
+  func quotasOfPlaces() {
+    let found = messages("quota-exceeded") { program in
+      for number in 1...4 {
+        program.add(ResourceAddress("a/vpc\(number)"), "EC2::VPC", ["CidrBlock": "10.0.0.0/16"])
+        program.add(ResourceAddress("b/vpc\(number)"), "EC2::VPC", ["CidrBlock": "10.0.0.0/16"], account: "210987654321")
+        program.add(ResourceAddress("c/vpc\(number)"), "EC2::VPC", ["CidrBlock": "10.0.0.0/16"], in: "us-west-2")
+      }
+    }
+    #expect(found == [])
+  }
+
   @Test("Quotas per log group, region and account are counted")
   func quotas() {
     func found(filters: Int, addresses: Int) -> [String] {

@@ -18,9 +18,11 @@ struct ApplicationScalingPolicyHandler: ResourceHandler {
   }
 
   func read(_ call: ResourceCall) async throws -> PropertyObject? {
-    guard let (arn, target) = place(call.identifier) else { return nil }
-    let policies = try await call.pages(Self.service, "DescribeScalingPolicies", target.input)
-    return policies.first { $0["PolicyARN"]?.string == arn }.map { call.document($0, renaming: ["Arn": "PolicyARN"]) }
+    guard let (arn, target) = place(call.identifier), let name = arn.after(":policyName/") else { return nil }
+    // The name is what tells the policies of a target apart.
+    let input = target.input.merging(["PolicyNames": .strings([name])]) { _, new in new }
+    let policies = try await call.pages(Self.service, "DescribeScalingPolicies", input)
+    return policies.first { $0["PolicyName"]?.string == name }.map { call.document($0, renaming: ["Arn": "PolicyARN"]) }
   }
 
   func update(_ call: ResourceCall) async throws {

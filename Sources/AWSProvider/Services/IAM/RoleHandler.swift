@@ -3,8 +3,8 @@ import StrataModel
 
 /// Roles: iam:CreateRole and its companions.
 ///
-/// Inline and attached policies are calls of their own, and both must be gone before the role can be deleted. The lists of a declaration are
-/// complete: an update removes what others attached.
+/// Inline and attached policies are calls of their own, and both must be gone before the role can be deleted. Policies that other resources
+/// add (`AWS::IAM::RolePolicy`, a managed policy that names the role) are theirs: a read of a declared role leaves them out, an update alone.
 struct RoleHandler: ResourceHandler {
   static let type = "AWS::IAM::Role"
 
@@ -25,9 +25,12 @@ struct RoleHandler: ResourceHandler {
     async let inline = call.pages("iam", "ListRolePolicies", ["RoleName": name])
     var document = call.document(role, omitting: ["PermissionsBoundary"])
     document["PermissionsBoundary"] = role["PermissionsBoundary"]?["PermissionsBoundaryArn"]?.propertyValue
-    document["ManagedPolicyArns"] = .array(try await attached.compactMap { $0["PolicyArn"]?.propertyValue })
+    let isOwn = Self.ownership(call, "ManagedPolicyArns") { $0.texts }
+    document["ManagedPolicyArns"] = .array(
+      try await attached.compactMap { $0["PolicyArn"]?.string }.filter(isOwn).map { .string($0) })
+    let isOwnInline = Self.ownership(call, "Policies", Self.names)
     var policies: [AWSValue] = []
-    for policy in try await inline {
+    for policy in try await inline where policy.string.map(isOwnInline) ?? false {
       if let found = try await call.find("iam", "GetRolePolicy", ["RoleName": name, "PolicyName": policy], absent: ["NoSuchEntity"]) {
         policies.append(found)
       }
@@ -98,6 +101,14 @@ struct RoleHandler: ResourceHandler {
   // MARK: Policies
 
   private func inlinePolicies(_ call: ResourceCall) -> [PropertyValue] { call.properties["Policies"]?.arrayValue ?? [] }
+
+  /// Whether the role's own declaration names a policy; where nobody knows the declaration, every policy counts as its own.
+  private static func ownership(
+    _ call: ResourceCall, _ property: String, _ names: (PropertyValue?) -> [String]
+  ) -> (String) -> Bool {
+    let own = Set(call.declared.flatMap { names($0[property]) })
+    return { call.declared.isEmpty || own.contains($0) }
+  }
 
   private static func names(_ policies: PropertyValue?) -> [String] {
     policies?.arrayValue?.compactMap { $0["PolicyName"]?.stringValue } ?? []

@@ -28,6 +28,8 @@ struct ServiceLinkedRoleHandler: ResourceHandler {
     // The path is /aws-service-role/<service>/.
     let path = role["Path"]?.string?.split(separator: "/") ?? []
     if path.count == 2 { document["AWSServiceName"] = .string(String(path[1])) }
+    // The name ends in the suffix that was asked for.
+    document["CustomSuffix"] = call.identifier.firstIndex(of: "_").map { .string(String(call.identifier[$0...].dropFirst())) }
     return document
   }
 

@@ -39,6 +39,8 @@ struct FunctionVersionHandler: ResourceHandler {
     try await FunctionState.readiness(call, call.identifier)
   }
 
+  private func number(_ arn: String) -> Int { Int(arn.lastPart) ?? 0 }
+
   func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String] {
     var functions: [String] = []
     if let name = filter.text("FunctionName") {
@@ -50,7 +52,9 @@ struct FunctionVersionHandler: ResourceHandler {
     for function in functions {
       let versions = try await call.pages(
         "lambda", "ListVersionsByFunction", ["FunctionName": .string(function)], absent: ["ResourceNotFoundException"])
-      found += versions.filter { $0["Version"]?.string != "$LATEST" }.compactMap { $0["FunctionArn"]?.string }
+      let arns = versions.filter { $0["Version"]?.string != "$LATEST" }.compactMap { $0["FunctionArn"]?.string }
+      // What was published for a function, and is sought by its name, is its latest version.
+      found += filter.text("FunctionName") == nil ? arns : arns.max { number($0) < number($1) }.map { [$0] } ?? []
     }
     return found
   }

@@ -44,7 +44,8 @@ struct PermissionHandler: ResourceHandler {
     }
     var found: [String] = []
     for function in functions {
-      found += try await statements(call, function).compactMap { $0["Sid"]?.stringValue }.map { "\(function)|\($0)" }
+      let statements = try await statements(call, function).filter { Self.hasConditions($0, of: filter) }
+      found += statements.compactMap { $0["Sid"]?.stringValue }.map { "\(function)|\($0)" }
     }
     return found
   }
@@ -62,6 +63,13 @@ struct PermissionHandler: ResourceHandler {
     let answer = try await call.find(
       "lambda", "GetPolicy", ["FunctionName": .string(function)], absent: ["ResourceNotFoundException"])
     return answer?["Policy"].flatMap { ShapeOutput.json($0) }?["Statement"]?.arrayValue ?? []
+  }
+
+  /// Whether a statement has no other conditions than those that are searched for; a search that does not name the principal is for all.
+  private static func hasConditions(_ statement: PropertyValue, of filter: ListFilter) -> Bool {
+    guard filter.text("Principal") != nil else { return true }
+    let conditions = conditions(of: statement)
+    return conditionKeys.allSatisfy { filter.text($0.key) != nil || conditions[$0.value] == nil }
   }
 
   /// The values of a statement's conditions by their keys, whatever the operator.

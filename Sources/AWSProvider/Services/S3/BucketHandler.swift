@@ -34,10 +34,12 @@ struct BucketHandler: ResourceHandler {
 
   func read(_ call: ResourceCall) async throws -> PropertyObject? {
     let bucket = AWSValue.string(call.identifier)
-    async let head = call.find("s3", "HeadBucket", ["Bucket": bucket], absent: ["NoSuchBucket", "404", "NotFound"])
+    // First, because a creation asks about buckets that are not there, and each part of the configuration is a call of its own.
+    guard try await call.find("s3", "HeadBucket", ["Bucket": bucket], absent: ["NoSuchBucket", "404", "NotFound"]) != nil else {
+      return nil
+    }
     async let tags = call.find("s3", "GetBucketTagging", ["Bucket": bucket], absent: ["NoSuchTagSet", "NoSuchTagSetError", "NoSuchBucket"])
     async let parts = configuration(call)
-    guard try await head != nil else { return nil }
     var document = BucketAddresses(call, call.identifier).attributes.merging(try await parts)
     document["BucketName"] = .string(call.identifier)
     if document["ObjectLockConfiguration"]?["ObjectLockEnabled"] == "Enabled" { document["ObjectLockEnabled"] = true }

@@ -39,7 +39,9 @@ struct SecretHandler: ResourceHandler {
       if call.changed.contains("KmsKeyId") { input["KmsKeyId"] = .string(call.text("KmsKeyId") ?? "") }
       if call.changed.contains("Type") { input["Type"] = AWSValue(call.properties["Type"]) }
       if call.changed.contains("SecretString") { input["SecretString"] = AWSValue(call.properties["SecretString"]) }
-      if call.changed.contains("GenerateSecretString"), let generated = try await GeneratedSecret.text(call) {
+      // What completes an interrupted change does not make another secret.
+      let isRegenerated = call.properties["GenerateSecretString"] != call.previous["GenerateSecretString"]
+      if call.changed.contains("GenerateSecretString"), isRegenerated, let generated = try await GeneratedSecret.text(call) {
         input["SecretString"] = .string(generated)
       }
       try await call.send("secretsmanager", "UpdateSecret", input)

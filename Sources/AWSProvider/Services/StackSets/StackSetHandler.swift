@@ -62,8 +62,9 @@ struct StackSetHandler: ResourceHandler {
 
   func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String] {
     let name = filter.text("StackSetName")
-    return try await call.pages(Self.service, "ListStackSets", ["Status": "ACTIVE"])
-      .filter { name == nil || $0["StackSetName"]?.string == name }.compactMap { $0["StackSetId"]?.string }
+    // Emulators list deleted ones, too.
+    let sets = try await call.pages(Self.service, "ListStackSets", ["Status": "ACTIVE"]).filter { $0["Status"]?.string != "DELETED" }
+    return sets.filter { name == nil || $0["StackSetName"]?.string == name }.compactMap { $0["StackSetId"]?.string }
   }
 
   func readiness(_ call: ResourceCall, after operation: Intent.Operation) async throws -> Readiness {

@@ -2,6 +2,8 @@
 package protocol FileSystem: Sendable {
   /// The content of a file, or `nil` when there is none.
   func read(_ path: String) throws(FileFailure) -> [UInt8]?
+  /// Size and time of a file, or `nil` when there is none.
+  func facts(_ path: String) throws(FileFailure) -> FileFacts?
   func createDirectory(_ path: String) throws(FileFailure)
   /// Opens a file for reading and writing, and makes it when there is none.
   func open(_ path: String, truncating: Bool, mode: UInt32) throws(FileFailure) -> FileDescriptor
@@ -26,6 +28,18 @@ package struct FileDescriptor: Sendable, Hashable {
   package let number: Int32
 
   package init(number: Int32) { self.number = number }
+}
+
+/// What a folder tells of a file.
+package struct FileFacts: Sendable, Hashable {
+  package var size: Int
+  /// Seconds since 1970.
+  package var writtenAt: Int
+
+  package init(size: Int, writtenAt: Int) {
+    self.size = size
+    self.writtenAt = writtenAt
+  }
 }
 
 /// A system call that failed.

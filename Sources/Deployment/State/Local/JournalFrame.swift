@@ -8,14 +8,21 @@ enum JournalFrame {
   private static let mark: [UInt8] = Array("SJF1".utf8)
   private static let headCount = 12
 
-  /// The frame of a payload.
-  static func encode(_ lines: [PropertyValue]) -> [UInt8] {
+  /// The payload of lines.
+  static func lines(_ values: [PropertyValue]) -> [UInt8] {
     var writer = JSONWriter()
-    for line in lines {
-      writer.write(line)
+    for value in values {
+      writer.write(value)
       writer.append("\n")
     }
-    let payload = writer.bytes
+    return writer.bytes
+  }
+
+  /// The frame of lines.
+  static func encode(_ lines: [PropertyValue]) -> [UInt8] { encode(self.lines(lines)) }
+
+  /// The frame of a payload.
+  static func encode(_ payload: [UInt8]) -> [UInt8] {
     var frame: [UInt8] = []
     frame.reserveCapacity(headCount + payload.count)
     frame += mark
@@ -49,6 +56,23 @@ enum JournalFrame {
       scan.end = payload.upperBound
     }
     return scan
+  }
+
+  /// All intact payloads, the ones after damage among them, and whether there is damage before the last of them.
+  static func intactPayloads(_ bytes: [UInt8]) -> (payloads: [Range<Int>], damage: Bool) {
+    var found: (payloads: [Range<Int>], damage: Bool) = ([], false)
+    var offset = 0
+    while offset + headCount <= bytes.count {
+      if bytes[offset] == mark[0], let payload = payload(in: bytes, at: offset) {
+        found.payloads.append(payload)
+        offset = payload.upperBound
+      } else {
+        found.damage = true
+        offset += 1
+      }
+    }
+    if offset < bytes.count { found.damage = true }
+    return found
   }
 
   /// Whether a file cannot be a journal whose very first write was torn: that leaves the mark, a part of it, or zeros that were never filled.

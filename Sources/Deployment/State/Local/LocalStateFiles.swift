@@ -30,8 +30,13 @@ struct LocalStateFiles: Sendable {
 
   // MARK: Reading
 
+  /// The beginning of the snapshot, which tells how it is sealed; `nil` when there is none.
+  func head() throws(StateError) -> ArraySlice<UInt8>? {
+    try attempt { () throws(FileFailure) in try fileSystem.read(snapshotPath) }?.prefix(32_768)
+  }
+
   /// Reads snapshot and journal; changes nothing.
-  func read() throws(StateError) -> Content? {
+  func read(_ codec: StateCodec) throws(StateError) -> Content? {
     guard let bytes = try attempt({ () throws(FileFailure) in try fileSystem.read(snapshotPath) }) else {
       guard try attempt({ () throws(FileFailure) in try fileSystem.read(journalPath) })?.isEmpty ?? true else {
         throw StateError(
@@ -41,7 +46,7 @@ struct LocalStateFiles: Sendable {
       }
       return nil
     }
-    let base = try snapshot(bytes)
+    let base = try snapshot(bytes, codec)
     var content = Content(
       snapshot: base, snapshotSize: bytes.count, snapshotSerial: base.serial, journalEnd: nil, hasTornTail: false)
     guard let journal = try attempt({ () throws(FileFailure) in try fileSystem.read(journalPath) }) else { return content }
@@ -54,13 +59,13 @@ struct LocalStateFiles: Sendable {
     }
     content.journalEnd = scan.end
     content.hasTornTail = scan.end < journal.count
-    content.snapshot = try fold(journal, scan.payloads, into: content.snapshot)
+    content.snapshot = try fold(journal, scan.payloads, into: content.snapshot, codec)
     return content
   }
 
-  private func snapshot(_ bytes: [UInt8]) throws(StateError) -> StateSnapshot {
+  private func snapshot(_ bytes: [UInt8], _ codec: StateCodec) throws(StateError) -> StateSnapshot {
     let snapshot: StateSnapshot
-    do { snapshot = try StateSnapshot(fileBytes: bytes) } catch {
+    do { snapshot = try codec.snapshot(bytes) } catch {
       throw StateError(error, path: snapshotPath, remedy: "Restore an earlier state from \(historyPath).")
     }
     guard snapshot.environment == environment else {
@@ -72,13 +77,31 @@ struct LocalStateFiles: Sendable {
     return snapshot
   }
 
-  private func fold(_ journal: [UInt8], _ payloads: [Range<Int>], into snapshot: StateSnapshot) throws(StateError) -> StateSnapshot {
+  private func fold(
+    _ journal: [UInt8], _ payloads: [Range<Int>], into snapshot: StateSnapshot, _ codec: StateCodec
+  ) throws(StateError) -> StateSnapshot {
     guard let header = payloads.first else { return snapshot }
     var fold = StateFold(snapshot)
     try check(header: journal[header], of: snapshot)
     for payload in payloads.dropFirst() {
-      for line in journal[payload].split(separator: UInt8(ascii: "\n")) {
+      // What the snapshot has already may be sealed with the key of before.
+      if Seal.isSeal(journal[payload]), let head = try? Seal.head(of: journal[payload]), head.serial <= snapshot.serial,
+        head.check != codec.key?.check
+      {
+        continue
+      }
+      let content: ArraySlice<UInt8>
+      let first: Int?
+      do { (content, first) = try codec.entries(journal[payload], of: snapshot.identity) } catch {
+        throw StateError(error, path: journalPath, remedy: "Run 'state repair'.")
+      }
+      var isFirst = true
+      for line in content.split(separator: UInt8(ascii: "\n")) {
         let entry = try entry(line, engine: fold.snapshot.engine)
+        guard !isFirst || entry.sequence == first ?? entry.sequence else {
+          throw StateError(.corrupted, "A seal in \(journalPath) is of other entries than what is inside. Run 'state repair'.")
+        }
+        isFirst = false
         // A crash between replacing the snapshot and emptying the journal leaves entries that the snapshot has.
         if entry.sequence <= snapshot.serial { continue }
         do { try fold.apply(entry) } catch {
@@ -140,8 +163,7 @@ struct LocalStateFiles: Sendable {
   /// The one before becomes part of the history.
   ///
   /// - Returns: the size of the file.
-  func write(_ snapshot: StateSnapshot, replacing serial: Int?) throws(StateError) -> Int {
-    let bytes = snapshot.fileBytes
+  func write(_ bytes: [UInt8], replacing serial: Int?) throws(StateError) -> Int {
     try attempt { () throws(FileFailure) in
       let beside = snapshotPath + ".new"
       let descriptor = try fileSystem.open(beside, truncating: true, mode: 0o644)
@@ -173,32 +195,90 @@ struct LocalStateFiles: Sendable {
     }
   }
 
-  private static func historyName(_ serial: Int) -> String {
+  static func historyName(_ serial: Int) -> String {
     let digits = String(serial)
     return String(repeating: "0", count: max(0, 16 - digits.utf8.count)) + digits
   }
 
+  /// Gives snapshot and journal names under which nobody looks for them.
+  func putAside() throws(StateError) {
+    try attempt { () throws(FileFailure) in
+      // The journal first: a snapshot without its journal would be an earlier state.
+      for path in [journalPath, snapshotPath] where try fileSystem.facts(path) != nil {
+        try fileSystem.rename(path, to: path + ".migrated")
+      }
+      try fileSystem.synchronizeDirectory(directory)
+    }
+  }
+
+  // MARK: History
+
   /// The serials of the earlier snapshots that are kept, ascending.
-  func historySerials() -> [Int] {
-    ((try? fileSystem.list(historyPath)) ?? []).compactMap(Int.init).sorted()
+  func historySerials() throws(FileFailure) -> [Int] {
+    try fileSystem.list(historyPath).compactMap { Self.historyName(Int($0) ?? -1) == $0 ? Int($0) : nil }.sorted()
   }
 
   /// Removes the oldest of too many earlier snapshots; what cannot be removed costs only space.
   private func pruneHistory() {
-    for serial in historySerials().dropLast(Self.historyCount) {
-      try? fileSystem.remove(historyPath + "/" + Self.historyName(serial))
+    guard let serials = try? historySerials() else { return }
+    for serial in serials.dropLast(Self.historyCount) { try? fileSystem.remove(historyPath + "/" + Self.historyName(serial)) }
+  }
+
+  /// All snapshots that are kept, ascending, the present one among them.
+  func versions(_ codec: StateCodec) throws(StateError) -> [StateVersion] {
+    var versions: [StateVersion] = []
+    try attempt { () throws(FileFailure) in
+      for serial in try historySerials() {
+        guard let facts = try fileSystem.facts(historyPath + "/" + Self.historyName(serial)) else { continue }
+        versions.append(StateVersion(serial: serial, writtenAt: facts.writtenAt, size: facts.size))
+      }
+    }
+    if let facts = try attempt({ () throws(FileFailure) in try fileSystem.facts(snapshotPath) }),
+      let bytes = try attempt({ () throws(FileFailure) in try fileSystem.read(snapshotPath) })
+    {
+      let present = try snapshot(bytes, codec).serial
+      versions.removeAll { $0.serial == present }
+      versions.append(StateVersion(serial: present, writtenAt: facts.writtenAt, size: facts.size))
+    }
+    return versions
+  }
+
+  /// The bytes of a snapshot that is kept, and their place.
+  ///
+  /// - Parameter codec: opens the present snapshot, which is found by its serial.
+  func version(_ serial: Int, _ codec: StateCodec) throws(StateError) -> (bytes: [UInt8], path: String) {
+    let path = historyPath + "/" + Self.historyName(serial)
+    if let bytes = try attempt({ () throws(FileFailure) in try fileSystem.read(path) }) { return (bytes, path) }
+    if let bytes = try attempt({ () throws(FileFailure) in try fileSystem.read(snapshotPath) }),
+      try snapshot(bytes, codec).serial == serial
+    {
+      return (bytes, snapshotPath)
+    }
+    throw StateError(.corrupted, "There is no earlier state with the serial \(serial) in \(historyPath). 'state history' lists them.")
+  }
+
+  /// A snapshot that is kept, from its bytes.
+  func version(_ bytes: [UInt8], at path: String, _ codec: StateCodec) throws(StateError) -> StateSnapshot {
+    do { return try codec.snapshot(bytes) } catch { throw StateError(error, path: path, remedy: "Choose another one.") }
+  }
+
+  /// Who holds the lock; `nil` when it is free.
+  func lockStatus() throws(StateError) -> LockStatus? {
+    guard try attempt({ () throws(FileFailure) in try fileSystem.facts(lockPath) }) != nil else { return nil }
+    return try attempt { () throws(FileFailure) in
+      let descriptor = try fileSystem.open(lockPath, truncating: false, mode: 0o644)
+      // Closing frees it again.
+      defer { fileSystem.close(descriptor) }
+      guard try !fileSystem.lock(descriptor) else { return nil }
+      return LockStatus(
+        owner: owner ?? LockOwner(principal: "unknown", host: "this host", process: 0, command: "unknown", since: 0), remaining: nil)
     }
   }
 
-  /// An earlier snapshot.
-  func earlierSnapshot(_ serial: Int) throws(StateError) -> StateSnapshot {
-    let path = historyPath + "/" + Self.historyName(serial)
-    guard let bytes = try attempt({ () throws(FileFailure) in try fileSystem.read(path) }) else {
-      throw StateError(.corrupted, "There is no earlier state with the serial \(serial) in \(historyPath).")
-    }
-    do { return try StateSnapshot(fileBytes: bytes) } catch {
-      throw StateError(error, path: path, remedy: "Choose another one.")
-    }
+  /// Who wrote the lock's text last.
+  var owner: LockOwner? {
+    let text = (try? fileSystem.read(lockPath)).flatMap { $0 } ?? []
+    return (try? JSONReader.value(of: text)).flatMap(LockOwner.init(json:))
   }
 
   /// Turns the failure of a system call into what it means for the user.

@@ -4,7 +4,8 @@ import StrataModel
 ///
 /// An actor because it owns open files whose positions change with each write, on an executor of its own because writing blocks.
 actor LocalStateLease: StateLease {
-  private let files: LocalStateFiles
+  let files: LocalStateFiles
+  let sealing: StateSealing
   private let queue: any BlockingQueue
   private var lock: FileDescriptor?
   private var journal: FileDescriptor?
@@ -12,6 +13,9 @@ actor LocalStateLease: StateLease {
   private var journalEnd = 0
   private var snapshotSize = 0
   private var snapshotSerial: Int?
+  private var codec = StateCodec()
+  /// Whose state it is, once it is loaded.
+  private var identity: StateIdentity?
   /// The number of the last durable entry.
   private var serial = 0
   private var isLoaded = false
@@ -20,8 +24,9 @@ actor LocalStateLease: StateLease {
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
 
-  init(_ files: LocalStateFiles, _ queue: any BlockingQueue) {
+  init(_ files: LocalStateFiles, _ sealing: StateSealing, _ queue: any BlockingQueue) {
     self.files = files
+    self.sealing = sealing
     self.queue = queue
   }
 
@@ -51,20 +56,21 @@ actor LocalStateLease: StateLease {
   }
 
   private func held() -> StateError {
-    let text = (try? files.fileSystem.read(files.lockPath)).flatMap { $0 } ?? []
-    let owner = (try? JSONReader.value(of: text)).flatMap(LockOwner.init(json:))
-    let holder = owner.map { "\($0.principal) on \($0.host), process \($0.process): \($0.command)" } ?? "another process"
+    let owner = files.owner
+    let holder = owner?.description ?? "another process"
     return StateError(
       .locked, "The state in \(files.directory) is locked by \(holder). Wait until it ends; a process that died holds no lock.",
       owner: owner)
   }
 
-  func load() throws(StateError) -> StateSnapshot? {
+  func load() async throws(StateError) -> StateSnapshot? {
     try check()
-    guard let content = try files.read() else {
+    codec = try await sealing.codec(for: try files.head(), at: files.snapshotPath)
+    guard let content = try files.read(codec) else {
       isLoaded = true
       return nil
     }
+    identity = content.snapshot.identity
     try openJournal(content)
     snapshotSize = content.snapshotSize
     snapshotSerial = content.snapshotSerial
@@ -98,27 +104,29 @@ actor LocalStateLease: StateLease {
     return descriptor
   }
 
-  func initialize(_ snapshot: StateSnapshot) throws(StateError) {
+  func initialize(_ snapshot: StateSnapshot) async throws(StateError) {
     try check()
-    guard try files.read() == nil else {
+    guard try await load() == nil else {
       throw StateError(.corrupted, "\(files.snapshotPath) exists already. Load it instead of starting anew.")
     }
-    snapshotSize = try files.write(snapshot, replacing: nil)
+    snapshotSize = try files.write(try codec.encode(snapshot), replacing: nil)
+    identity = snapshot.identity
     journalEnd = try files.startJournal(try journalDescriptor(), of: snapshot)
     serial = snapshot.serial
     snapshotSerial = serial
     isLoaded = true
   }
 
-  func append(_ entries: [JournalEntry]) throws(StateError) -> JournalGrowth {
+  func append(_ entries: [JournalEntry]) async throws(StateError) -> JournalGrowth {
     try check()
-    if !isLoaded { _ = try load() }
-    guard let journal else { throw StateError(.corrupted, "\(files.directory) holds no state yet; initialize it first.") }
+    if !isLoaded { _ = try await load() }
+    guard let journal, let identity else { throw StateError(.corrupted, "\(files.directory) holds no state yet; initialize it first.") }
     for (offset, entry) in entries.enumerated() where entry.sequence != serial + 1 + offset {
       throw StateError(.corrupted, "Journal entry \(entry.sequence) was written where \(serial + 1 + offset) belongs. Nothing was changed.")
     }
-    guard let last = entries.last else { return growth }
-    let frame = JournalFrame.encode(entries.map(\.json))
+    guard let first = entries.first, let last = entries.last else { return growth }
+    let lines = JournalFrame.lines(entries.map(\.json))
+    let frame = JournalFrame.encode(try codec.encode(entries: lines, first: first.sequence, of: identity))
     do throws(FileFailure) {
       try files.fileSystem.write(frame, to: journal, at: journalEnd)
       try files.fileSystem.synchronize(journal)
@@ -151,9 +159,25 @@ actor LocalStateLease: StateLease {
       throw StateError(.corrupted, "A snapshot with the serial \(snapshot.serial) cannot stand for a journal that ends at \(serial).")
     }
     guard snapshotSerial != serial else { return }
-    snapshotSize = try files.write(snapshot, replacing: snapshotSerial)
+    var codec = codec
+    snapshotSize = try files.write(try codec.encode(snapshot), replacing: snapshotSerial)
+    self.codec = codec
+    identity = snapshot.identity
     snapshotSerial = snapshot.serial
     journalEnd = try files.startJournal(try journalDescriptor(), of: snapshot)
+  }
+
+  /// Puts a state in the place of everything that stands there; the history stays.
+  func replace(_ snapshot: StateSnapshot, _ codec: StateCodec) throws(StateError) {
+    try check()
+    var codec = codec
+    snapshotSize = try files.write(try codec.encode(snapshot), replacing: nil)
+    journalEnd = try files.startJournal(try journalDescriptor(), of: snapshot)
+    self.codec = codec
+    identity = snapshot.identity
+    serial = snapshot.serial
+    snapshotSerial = serial
+    isLoaded = true
   }
 
   private func check() throws(StateError) {
@@ -171,21 +195,5 @@ actor LocalStateLease: StateLease {
       files.fileSystem.close(lock)
     }
     lock = nil
-  }
-}
-
-extension LockOwner {
-  var json: PropertyValue {
-    [
-      "command": .string(command), "host": .string(host), "pid": .integer(process), "principal": .string(principal),
-      "since": .integer(since),
-    ]
-  }
-
-  init?(json: PropertyValue) {
-    guard let principal = json["principal"]?.stringValue, let host = json["host"]?.stringValue, let process = json["pid"]?.integerValue,
-      let command = json["command"]?.stringValue, let since = json["since"]?.integerValue
-    else { return nil }
-    self.init(principal: principal, host: host, process: process, command: command, since: since)
   }
 }

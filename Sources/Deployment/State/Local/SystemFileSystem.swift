@@ -33,6 +33,20 @@ struct SystemFileSystem: FileSystem {
     return bytes
   }
 
+  func facts(_ path: String) throws(FileFailure) -> FileFacts? {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else {
+      if errno == ENOENT { return nil }
+      throw FileFailure(code: errno, operation: "look at", path: path)
+    }
+    #if canImport(Darwin)
+    let time = facts.st_mtimespec
+    #else
+    let time = facts.st_mtim
+    #endif
+    return FileFacts(size: Int(facts.st_size), writtenAt: Int(time.tv_sec))
+  }
+
   func createDirectory(_ path: String) throws(FileFailure) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {

@@ -17,6 +17,7 @@ public final class MemoryStateBackend: StateBackend {
 
   private struct Storage {
     var base: StateSnapshot?
+    var versions: [StateSnapshot] = []
     var journal: [JournalEntry] = []
     var owner: LockOwner?
     /// Raised when the lock changes hands, so that an old lease finds itself fenced.
@@ -29,7 +30,10 @@ public final class MemoryStateBackend: StateBackend {
 
   /// Creates a backend that holds a state, or none.
   public init(_ snapshot: StateSnapshot? = nil) {
-    storage.withLock { $0.base = snapshot }
+    storage.withLock { storage in
+      storage.base = snapshot
+      storage.versions = snapshot.map { [$0] } ?? []
+    }
   }
 
   public var location: String { "memory" }
@@ -67,6 +71,29 @@ public final class MemoryStateBackend: StateBackend {
 
   public func load() async throws(StateError) -> StateSnapshot? { try current() }
 
+  public func secretKey() async throws(StateError) -> [UInt8] { [UInt8](repeating: 7, count: 32) }
+
+  public func adoptSecretKey(_ key: [UInt8]) async throws(StateError) {
+    guard try await secretKey() == key else { throw StateError(.corrupted, "The memory has a key of its own.") }
+  }
+
+  public func lockStatus() async throws(StateError) -> LockStatus? {
+    storage.withLock { $0.owner.map { LockStatus(owner: $0, remaining: nil) } }
+  }
+
+  public func versions() async throws(StateError) -> [StateVersion] {
+    storage.withLock { $0.versions.map { StateVersion(serial: $0.serial, writtenAt: 0, size: 0) } }
+  }
+
+  public func snapshot(at serial: Int) async throws(StateError) -> StateSnapshot {
+    guard let found = storage.withLock({ $0.versions.last { $0.serial == serial } }) else {
+      throw StateError(.corrupted, "There is no earlier state with the serial \(serial) in memory.")
+    }
+    return found
+  }
+
+  public func repair(as owner: LockOwner) async throws(StateError) -> StateRepair { StateRepair(snapshot: try current()) }
+
   // MARK: What a lease does
 
   func current() throws(StateError) -> StateSnapshot? {
@@ -89,14 +116,22 @@ public final class MemoryStateBackend: StateBackend {
         storage.term += 1
         return lost
       case .dieAfter:
-        _ = body(&storage.base, &storage.journal)
+        _ = Self.perform(body, &storage)
         storage.owner = nil
         storage.term += 1
         return lost
-      case nil: return body(&storage.base, &storage.journal)
+      case nil: return Self.perform(body, &storage)
       }
     }
     if let failure { throw failure }
+  }
+
+  private static func perform(
+    _ body: @Sendable (inout StateSnapshot?, inout [JournalEntry]) -> StateError?, _ storage: inout Storage
+  ) -> StateError? {
+    let failure = body(&storage.base, &storage.journal)
+    if let base = storage.base, base.serial != storage.versions.last?.serial { storage.versions.append(base) }
+    return failure
   }
 
   func release(term: Int) {

@@ -44,6 +44,7 @@ extension JournalEntry.Body {
     case .move(let from, let to): ("move", ["from": .string(from.path), "to": .string(to.path)])
     case .forget(let instance, let reason): ("forget", ["instance": .string(instance.text), "reason": .string(reason)])
     case .imported(let record): ("import", record.json)
+    case .observed(let instance, let baseline): ("observe", ["baseline": baseline.json, "instance": .string(instance.text)])
     case .outputs(let outputs):
       ("outputs", .array(outputs.sorted { $0.key < $1.key }.map { .array([.string($0.key), $0.value.json]) }))
     case .end(let end): ("end", end.json)
@@ -75,6 +76,8 @@ extension JournalEntry.Body {
       case "move":
         self = .move(from: ResourceAddress(try fields.string("from")), to: ResourceAddress(try fields.string("to")))
       case "forget": self = .forget(InstanceID(try fields.string("instance")), reason: try fields.string("reason"))
+      case "observe":
+        self = .observed(InstanceID(try fields.string("instance")), try .init(json: fields.object["baseline"] ?? .null))
       case "fence": self = .fence(taker: try fields.string("taker"))
       default: throw CodingFailure(.unknownKind(kind), "entries of the kind '\(kind)' are unknown to this version")
       }

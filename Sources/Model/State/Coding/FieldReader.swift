@@ -19,8 +19,13 @@ package struct FieldReader {
     return text
   }
 
+  /// Everything that is counted in stored documents: steps, generations, seconds, entries.
+  ///
+  /// Sixteen digits, so that whoever adds to one of them need not look out.
+  package static let numbers = 0...9_999_999_999_999_999
+
   package func integer(_ key: String) throws(CodingFailure) -> Int {
-    guard let value = object[key]?.integerValue else { throw failure(key) }
+    guard let value = object[key]?.integerValue, Self.numbers.contains(value) else { throw failure(key) }
     return value
   }
 
@@ -32,7 +37,7 @@ package struct FieldReader {
 
   package func optionalInteger(_ key: String) throws(CodingFailure) -> Int? {
     guard let value = object[key] else { return nil }
-    guard let number = value.integerValue else { throw failure(key) }
+    guard let number = value.integerValue, Self.numbers.contains(number) else { throw failure(key) }
     return number
   }
 

@@ -3,6 +3,7 @@ extension ResourceRecord {
   public var json: PropertyValue {
     var object: PropertyObject = ["address": .string(address.path)]
     object.setProperties("attributes", attributes)
+    object.setFlag("baseline", hasBaseline)
     object.setPairs("bindings", bindings) { $0 }
     object["createdAt"] = .integer(createdAt)
     object.setList("edges", edges.map(\.json))
@@ -22,8 +23,10 @@ extension ResourceRecord {
     object.setPairs("secrets", secrets, \.json)
     object["source"] = source.json
     object["status"] = status.json
+    object.setFlag("takenOver", isTakenOver)
     object["type"] = .string(type)
     object.setFlag("unsupported", isUnsupported)
+    object.setFlag("untagged", lacksIdentityTags)
     object["updatedAt"] = .integer(updatedAt)
     if let wait {
       object["wait"] = ["deadline": .integer(wait.deadline), "since": .integer(wait.since), "token": .string(wait.token)]
@@ -55,9 +58,12 @@ extension ResourceRecord {
     attributes = try fields.properties("attributes")
     observed = try fields.pairs("observed") { $0 }
     observedAt = try fields.integer("observedAt")
+    hasBaseline = try fields.flag("baseline")
     edges = try fields.list("edges", RecordedEdge.init(json:))
     lifecycle = try Lifecycle(json: try fields.properties("lifecycle"))
     incompleteReasons = try fields.strings("incomplete")
+    lacksIdentityTags = try fields.flag("untagged")
+    isTakenOver = try fields.flag("takenOver")
     isUnsupported = try fields.flag("unsupported")
     if let value = fields.object["wait"] {
       let wait = try FieldReader(value, "the wait of \(address)")
@@ -89,12 +95,15 @@ extension ResourceRecord.Status {
 
 extension OutputRecord {
   package var json: PropertyValue {
-    isSensitive ? ["sensitive": true, "value": value] : ["value": value]
+    var object: PropertyObject = ["value": value]
+    object["expression"] = expression
+    object.setFlag("sensitive", isSensitive)
+    return .object(object)
   }
 
   package init(json: PropertyValue) throws(CodingFailure) {
     let fields = try FieldReader(json, "an output")
     guard let value = fields.object["value"] else { throw fields.failure("value") }
-    self.init(value: value, isSensitive: try fields.flag("sensitive"))
+    self.init(value: value, isSensitive: try fields.flag("sensitive"), expression: fields.object["expression"])
   }
 }

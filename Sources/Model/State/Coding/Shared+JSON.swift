@@ -69,6 +69,7 @@ extension Lifecycle {
     object.setList("ignored", ignoredPaths.map(\.json))
     object.setFlag("protected", isProtected)
     object.setFlag("retained", isRetained)
+    object.setProperties("timeouts", timeouts.json)
     return object
   }
 
@@ -80,6 +81,7 @@ extension Lifecycle {
     ignoredPaths = try fields.list("ignored", PropertyPath.decode)
     isProtected = try fields.flag("protected")
     isRetained = try fields.flag("retained")
+    timeouts = try OperationTimeouts(json: try fields.properties("timeouts"))
   }
 }
 

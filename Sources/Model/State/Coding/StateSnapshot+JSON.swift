@@ -7,6 +7,7 @@ extension StateSnapshot {
     header["environment"] = .string(environment)
     header["epoch"] = .integer(epoch)
     header["format"] = .integer(format)
+    header["lastRun"] = lastRun?.json
     header["lineage"] = .string(lineage)
     header["nextGeneration"] = .integer(nextGeneration)
     header["serial"] = .integer(serial)
@@ -110,6 +111,7 @@ extension StateSnapshot {
     epoch = try fields.integer("epoch")
     nextGeneration = try fields.integer("nextGeneration")
     account = try fields.optionalString("account")
+    if let value = fields.object["lastRun"] { lastRun = try LastRun(json: value) }
     for field in try fields.properties("lookups").fields { lookups[field.key] = field.value }
     outputs = try OutputRecord.decodePairs(.array(try fields.elements("outputs")))
     for element in try fields.elements("openIntents") {
@@ -119,5 +121,18 @@ extension StateSnapshot {
     let elements = try fields.elements("records")
     records.reserveCapacity(elements.count)
     for element in elements { try insert(ResourceRecord(json: element)) }
+  }
+}
+
+extension StateSnapshot.LastRun {
+  fileprivate var json: PropertyValue {
+    ["at": .integer(at), "base": .integer(baseSerial), "command": .string(command), "run": .string(run)]
+  }
+
+  fileprivate init(json: PropertyValue) throws(CodingFailure) {
+    let fields = try FieldReader(json, "the last run of the state")
+    self.init(
+      run: try fields.string("run"), command: try fields.string("command"), baseSerial: try fields.integer("base"),
+      at: try fields.integer("at"))
   }
 }

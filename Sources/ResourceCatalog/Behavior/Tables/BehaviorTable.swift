@@ -8,7 +8,8 @@ struct BehaviorTable {
   static let shared = BehaviorTable(applying: [
     APIClasses.apply, OccupancyKeys.apply, GeneratedNames.apply, DataBearing.apply, DerivedAttributes.apply, VolatileAttributes.apply,
     SensitiveAttributes.apply, RefusedChanges.apply, ConditionalChanges.apply, SoftDeletions.apply, Singletons.apply, Estimates.apply,
-    SerialKeys.apply, Rates.apply, ImplicitDependencies.apply, EarlyReadiness.apply, Prechecks.apply, DeletionOrder.apply,
+    Timeouts.apply, SerialKeys.apply, Rates.apply, ImplicitDependencies.apply, EarlyReadiness.apply, Prechecks.apply, DeletionOrder.apply,
+    Remains.apply, SearchKeys.apply,
   ])
 
   private init(applying tables: [(inout BehaviorTable) -> Void]) {

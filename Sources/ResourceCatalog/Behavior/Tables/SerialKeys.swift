@@ -18,6 +18,8 @@ enum SerialKeys {
     ("Cognito::UserPoolDomain", "UserPoolId"),
     ("Cognito::UserPoolRiskConfigurationAttachment", "UserPoolId"),  // *
     ("ECS::ClusterCapacityProviderAssociations", "Cluster"),
+    // A statement is put into the policy that was read, so that of two at once one would be lost.
+    ("Events::EventBusPolicy", "EventBusName"),
     ("IAM::RolePolicy", "RoleName"),
     ("Lambda::Alias", "FunctionName"),
     ("Lambda::EventInvokeConfig", "FunctionName"),

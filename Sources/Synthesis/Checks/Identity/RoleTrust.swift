@@ -38,6 +38,11 @@ struct RoleTrust: GraphCheck {
     use("StepFunctions::StateMachine", "RoleArn", "states"),
   ]
 
+  /// Whether a property names a role that a service takes on.
+  static func isTakenOn(by type: String, at path: PropertyPath) -> Bool {
+    uses.contains { $0.type == type && $0.path.filter { $0 != "*" } == path.schemaComponents.filter { $0 != "*" } }
+  }
+
   func run(_ program: ProgramIndex, _ report: inout DiagnosticReport) {
     for use in Self.uses {
       for index in program.indices(of: use.type) {

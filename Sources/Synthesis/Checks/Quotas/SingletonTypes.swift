@@ -16,11 +16,12 @@ struct SingletonTypes: GraphCheck {
 
   func run(_ program: ProgramIndex, _ report: inout DiagnosticReport) {
     for type in program.types where type.behavior.isSingleton {
-      var first: [Placement: Int] = [:]
+      // By account and region: the roles on the way there make no other place of it.
+      var first: [String: Int] = [:]
       for index in program.indices(of: type.name) {
         let resource = program.resources[index]
-        guard let other = first[resource.placement] else {
-          first[resource.placement] = index
+        guard let other = first[resource.placement.description] else {
+          first[resource.placement.description] = index
           continue
         }
         report.error(

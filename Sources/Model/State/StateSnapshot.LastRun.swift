@@ -1,0 +1,21 @@
+extension StateSnapshot {
+  /// The run that wrote to a state last, and where the state stood before it.
+  public struct LastRun: Sendable, Hashable {
+    /// The run's identity.
+    public var run: String
+    /// What the user ran.
+    public var command: String
+    /// The serial of the state before the run.
+    public var baseSerial: Int
+    /// When the run began, in seconds since 1970.
+    public var at: Int
+
+    /// Creates the mark of a run.
+    public init(run: String, command: String, baseSerial: Int, at: Int) {
+      self.run = run
+      self.command = command
+      self.baseSerial = baseSerial
+      self.at = at
+    }
+  }
+}

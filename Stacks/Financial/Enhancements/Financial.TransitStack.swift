@@ -1,0 +1,55 @@
+import Strata
+
+extension Financial {
+  /// 4.33 "Transit Gateway: For simplified connectivity between VPCs and on-premises networks".
+  ///
+  /// Workloads reach the premises and never each other. Sharing with the organization has to be switched on once
+  /// (`ram:EnableSharingWithAwsOrganization`), which has no resource type. The VPN's own attachment appears when the connection is up and is no
+  /// attribute of it, so its association with the table of the premises is made by hand then.
+  @Stack final class TransitStack {
+    let settings: Settings
+    let organization: OrganizationStack
+    let networks: [NetworkStack]
+
+    lazy var gateway = EC2.TransitGateway(
+      "gateway", amazonSideAsn: 64_512, autoAcceptSharedAttachments: "enable", defaultRouteTableAssociation: "disable",
+      defaultRouteTablePropagation: "disable", description: "Workloads and premises", dnsSupport: "enable", vpnEcmpSupport: "enable")
+
+    lazy var share = RAM.ResourceShare(
+      "share", name: "financial-transit", allowExternalPrincipals: false, principals: [organization.organization.arn],
+      resourceArns: ["arn:\(AWS.partition):ec2:\(AWS.region):\(AWS.accountId):transit-gateway/\(gateway.id)"])
+
+    lazy var workloadRoutes = EC2.TransitGatewayRouteTable("workload-routes", transitGatewayId: gateway, tags: ["Name": "workloads"])
+    lazy var premisesRoutes = EC2.TransitGatewayRouteTable("premises-routes", transitGatewayId: gateway, tags: ["Name": "premises"])
+
+    lazy var premises = EC2.CustomerGateway(
+      "premises", ipAddress: settings.onPremises.address, type: "ipsec.1", bgpAsn: settings.onPremises.number)
+
+    var body: some Infrastructure {
+      EC2.VPNConnection("vpn", customerGatewayId: premises, type: "ipsec.1", staticRoutesOnly: false, transitGatewayId: gateway)
+      // Whatever a workload addresses to another one ends here.
+      EC2.TransitGatewayRoute(
+        "isolation", destinationCidrBlock: "10.0.0.0/8", transitGatewayRouteTableId: workloadRoutes, blackhole: true)
+
+      for network in networks {
+        let attachment = EC2.TransitGatewayVpcAttachment(
+          "attachment-\(network.site.id)", subnetIds: network.network.privateTier.subnets, transitGatewayId: gateway,
+          vpcId: network.network, tags: ["Name": "\(network.site.prefix)"]
+        ).placed(in: network.site.workload.account).after(share)
+        attachment
+        EC2.TransitGatewayRouteTableAssociation(
+          "association-\(network.site.id)", transitGatewayAttachmentId: .existing(attachment.id), transitGatewayRouteTableId: workloadRoutes
+        )
+        EC2.TransitGatewayRouteTablePropagation(
+          "propagation-\(network.site.id)", transitGatewayAttachmentId: .existing(attachment.id), transitGatewayRouteTableId: premisesRoutes
+        )
+        for (index, table) in network.network.privateTier.routeTables.enumerated() {
+          EC2.Route(
+            "route-\(network.site.id)-\(index + 1)", routeTableId: table, destinationCidrBlock: settings.onPremises.range,
+            transitGatewayId: gateway
+          ).placed(in: network.site.workload.account).after(attachment)
+        }
+      }
+    }
+  }
+}

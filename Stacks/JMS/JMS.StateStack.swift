@@ -1,0 +1,25 @@
+import Strata
+
+extension JMS {
+  /// "Centralized State Management: Terraform state stored in S3 with DynamoDB locking".
+  ///
+  /// 0.11 No state can hold what it is itself kept in: this stack is deployed first, with a state on disk, which then moves to the bucket.
+  @Stack final class StateStack {
+    let settings: Settings
+
+    lazy var key = EncryptedKey(
+      "key", alias: "\(settings.prefix)-state", description: "JMS \(settings.environment): state of deployments",
+      uses: [.callers(through: "s3", "dynamodb")])
+
+    // Earlier states can be restored for a year.
+    lazy var bucket = EncryptedBucket(
+      "states", name: settings.bucket("state"), key: key, oldVersionDays: 365, refusesOtherKeys: true)
+
+    lazy var locks = EncryptedTable("locks", name: "\(settings.prefix)-locks", key: key, partitionKey: .string("LockID"))
+
+    var body: some Infrastructure {
+      Output("state-bucket", bucket.bucket.bucketName)
+      Output("state-lock-table", locks.tableName)
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import Strata
+
+/// Scrybe: the key for protected health information, and everything that watches over it.
+///
+/// Source: "Scrybe AWS KMS Infrastructure". Comments in the stack quote it, with the row of the requirements list that they meet; where AWS
+/// refuses what the document asks for, they say what stands there instead, and why.
+@InfrastructureBuilder
+func scrybe(_ settings: Scrybe.Settings) -> Group {
+  let roles = settings.makesRoles ? Scrybe.RoleStack(settings: settings) : nil
+  settings.problems
+  roles
+  Scrybe.EncryptionStack(settings: settings, roles: roles)
+}
+
+/// The name space of Scrybe's own types.
+enum Scrybe {}

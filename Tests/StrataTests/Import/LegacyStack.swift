@@ -1,0 +1,5 @@
+import Strata
+
+@Stack final class LegacyStack {
+  let drift: DriftStack
+}
