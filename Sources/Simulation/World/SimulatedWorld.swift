@@ -20,12 +20,14 @@ package final class SimulatedWorld: Sendable {
     var crash: CrashPoint?
     var rivals: [Task<Void, Never>] = []
 
-    var late: [LateRequest] = []
-    var lateNumber = 0
+    /// Requests that their senders do not wait for any more.
+    var late: [Task<Void, Never>] = []
     /// The last answer that showed an operation under way, by its wait token.
     var underWay: [String: OperationProgress] = [:]
     /// What may be sent now; `nil` while nobody has said so.
     var permission: Permission?
+    /// Whether a plan without errors was made since somebody last asked.
+    var hasPlanned = false
     /// The write-only values that objects were given, by object.
     var written: [ObjectName: PropertyObject] = [:]
     /// Objects that are nobody's any more: retained ones.
@@ -34,13 +36,6 @@ package final class SimulatedWorld: Sendable {
     var takenObjects: Set<ObjectName> = []
     var secrets: [String] = []
     var history: [String] = []
-  }
-
-  /// A request that its sender does not wait for any more.
-  struct LateRequest {
-    var call: NetworkCall
-    var time: Int
-    var number: Int
   }
 
   package let options: WorldOptions
@@ -108,6 +103,14 @@ package final class SimulatedWorld: Sendable {
   var crash: CrashPoint? { state.withLock { $0.crash } }
 
   func setLeased(_ isLeased: Bool) { state.withLock { $0.isLeased = isLeased } }
+
+  /// Whether a plan without errors was made since the last time that this was asked.
+  func takeHasPlanned() -> Bool {
+    state.withLock { state in
+      defer { state.hasPlanned = false }
+      return state.hasPlanned
+    }
+  }
 
   func permit(_ permission: Permission?) { state.withLock { $0.permission = permission } }
 
