@@ -164,6 +164,11 @@ extension SimulatedWorld {
     if let observer {
       let observed = await observer.observe(snapshot, adopting: graph, isRefreshing: true)
       observations.reads = observed.observations.reads
+      // Whether to make anew what somebody scheduled for deletion is the user's decision; here it is always yes.
+      let scheduled = Set(observed.failures.filter { $0.code == "deletion-scheduled" }.compactMap(\.address))
+      for record in snapshot.records.values where record.status == .current && scheduled.contains(record.address) {
+        observations.reads[record.instance] = .missing
+      }
       observations.adoptions = observed.observations.adoptions
     }
     return Plan.make(from: snapshot, to: graph, observations: observations, options: options, schema: CatalogFacts())
