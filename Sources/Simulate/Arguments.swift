@@ -8,6 +8,8 @@ struct Arguments {
   var workers = 2
   /// How many failures are shrunk and printed as tests.
   var reproductions = 3
+  /// A seed whose whole history is printed, as small as it can be made.
+  var history: UInt64?
 
   struct Failure: Error, CustomStringConvertible {
     var description: String
@@ -23,6 +25,7 @@ struct Arguments {
       case "--graph": graph = value
       case "--seed": seed = UInt64(try Self.number(word, value))
       case "--workers": workers = max(1, try Self.number(word, value))
+      case "--history": history = UInt64(try Self.number(word, value))
       case "--reproductions": reproductions = try Self.number(word, value)
       default: throw Failure(description: "there is no option \(word)")
       }

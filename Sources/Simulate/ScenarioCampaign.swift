@@ -42,6 +42,19 @@ struct ScenarioCampaign {
     return result.failures.isEmpty
   }
 
+  /// Prints all that happens in a scenario, shrunk if it fails; answers whether no invariant was broken.
+  static func printHistory(_ seed: UInt64) -> Bool {
+    var scenario = Scenario.random(seed: seed)
+    if let violation = scenario.run().violations.first {
+      scenario = Shrinker.shrink(scenario, breaking: violation.kind)
+      Campaign.say("\(Reproduction(scenario, violation))")
+    }
+    let result = scenario.run(keepsHistory: true)
+    for line in result.history { Campaign.say(line) }
+    for violation in result.violations { Campaign.say("broken: \(violation)") }
+    return result.violations.isEmpty
+  }
+
   private func report(_ tally: Tally, _ seconds: Double) {
     Campaign.say(
       "\(arguments.scenarios) scenarios from seed \(arguments.seed): \(tally.processes) processes, \(tally.crashes) crashes, \(tally.failures.count) broken, in \(Int(seconds)) s (\(Int(Double(arguments.scenarios) / max(seconds, 0.001))) per second), digest \(String(tally.digest, radix: 16))"

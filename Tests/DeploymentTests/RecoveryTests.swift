@@ -81,6 +81,42 @@ struct RecoveryTests {
     #expect(world.cloud.objects.map { $0.properties["SecretString"] } == ["two"])
   }
 
+  @Test("A read that may be older than our own last write does not spare an update")
+  func staleRead() async throws {
+    let world = World()
+    func graph(_ description: PropertyValue) -> ResourceGraph {
+      Sample.graph([Sample.node("a/key", "AWS::KMS::Key", ["Description": description])])
+    }
+    try await world.deploy(graph("one"), run: "first")
+    try await world.deploy(graph("two"), run: "second")
+    let identifier = try #require(world.cloud.objects.first?.identifier)
+    // The read shows what was before the second deployment, which is what the third one wants.
+    let once = Once()
+    world.cloud.onCall { call in
+      guard call.kind == .read, once.take() else { return nil }
+      world.cloud.change(identifier) { $0["Description"] = "one" }
+      return .after { world.cloud.change(identifier) { $0["Description"] = "two" } }
+    }
+    #expect(try await world.deploy(graph("one"), run: "third").isComplete)
+    #expect(world.cloud.objects.map { $0.properties["Description"] } == ["one"])
+  }
+
+  @Test("An attribute that a new object does not show yet is waited for")
+  func lateAttribute() async throws {
+    let world = World()
+    let client = Sample.node("a/client", "AWS::Cognito::UserPoolClient", ["UserPoolId": "pool", "GenerateSecret": true])
+    let secret = Sample.node("a/secret", "AWS::SecretsManager::Secret", ["SecretString": Sample.reference("a/client", "ClientSecret")])
+    let reads = Counter()
+    world.cloud.onCall { call in
+      guard call.kind == .read, call.type == "AWS::Cognito::UserPoolClient" else { return nil }
+      if reads.next() == 0 { return .refuse(ProviderError(.notFound, "not yet")) }
+      return .before { world.cloud.change(call.subject) { $0["ClientSecret"] = "hidden" } }
+    }
+    let result = try await world.deploy(Sample.graph([client, secret]))
+    #expect(result.failures == [])
+    #expect(world.cloud.objects.contains { $0.properties["SecretString"] == "hidden" })
+  }
+
   @Test("An interrupted put under a key that is a list is found by the list")
   func listKey() async throws {
     let world = World()

@@ -164,6 +164,18 @@ struct DifferenceTests {
     #expect(step.changes.last?.after == "x")
   }
 
+  @Test("What was changed outside and in the program, too, is repaired, so that the change outside does not stop it for good")
+  func repairOfChanged() throws {
+    let state = deployed(graph(node("web/server", Sample.server, ["Note": "x"])))
+    var observations = Observations()
+    for instance in state.records.keys { observations.reads[instance] = .found(properties: ["Note": "theirs"]) }
+    let plan = plan(state, graph(node("web/server", Sample.server, ["Note": "y"])), observations)
+    let change = try #require(plan.step(.update, "web/server")?.changes.first)
+    #expect(change.kind == .repair)
+    #expect(change.before == "theirs")
+    #expect(change.after == "y")
+  }
+
   @Test("What a read leaves out, rewrites as before, or returns empty is no drift")
   func noDrift() {
     #expect(!refreshed([:], of: ["Note": "x", "Ports": [80]]).hasChanges)

@@ -68,6 +68,21 @@ struct StepOrderTests {
     #expect(plan.isOrdered(plan.step(.delete, "d/old"), before: plan.step(.create, "d/new")))
   }
 
+  @Test("What gives up a key goes before its replaced users' successors are made: they are replaced the old one first, too")
+  func takenKeyWithUsers() {
+    let facts = Sample.facts.with(Sample.network, places: ["Range": .createOnly]) { $0.occupancyKeys = [["Range"]] }
+    func networks(_ address: ResourceAddress, _ note: PropertyValue) -> ResourceGraph {
+      graph(
+        node(address, Sample.network, ["Range": "10.0.0.0/16", "Note": note]),
+        node("net/a", Sample.subnet, ["NetworkId": ref(address, "Id"), "Range": "10.0.1.0/24"]))
+    }
+    let plan = plan(deployed(networks("net/old", "a"), facts: facts), networks("net/new", "b"), facts: facts)
+    #expect(plan.errorCodes == [])
+    #expect(plan.isOrdered(plan.step(.delete, "net/a"), before: plan.step(.delete, "net/old")))
+    #expect(plan.isOrdered(plan.step(.delete, "net/old"), before: plan.step(.create, "net/new")))
+    #expect(plan.isOrdered(plan.step(.create, "net/new"), before: plan.step(.create, "net/a")))
+  }
+
   @Test("A name that another resource keeps is refused with both lines")
   func keptName() {
     let old = node("d/old", Sample.bucket, ["Name": "assets"], line: 3)

@@ -150,7 +150,12 @@ extension ApplyRun {
   mutating func finishPreparation(_ number: Int, _ answers: PreparationAnswers) {
     guard var work = works[number] else { return }
     let step = plan.steps[number]
-    for case .failure(let error) in answers.attributes.values where again(number, error) { return }
+    for (reference, answer) in answers.attributes.sorted(by: { $0.key.description < $1.key.description }) {
+      guard case .failure(let error) = answer else { continue }
+      // An object that was just made may not show itself yet, nor all its attributes.
+      if error.code == .notFound, let producer = fold.current(at: reference.address), awaitConsistency(number, after: producer) { return }
+      if again(number, error) { return }
+    }
     for (reference, result) in answers.attributes {
       guard case .success(let value) = result else { return fail(number, StepFailures.unknownValue(step, reference)) }
       if work.document?.secrets.values.contains(where: { $0.reference == reference }) == true {
@@ -249,7 +254,10 @@ extension ApplyRun {
       return fail(number, StepFailures.refused(step, error))
     case nil: return
     }
-    let check = UpdateCheck(library: library, step: step, record: record, desired: document.properties)
+    let settle = provider.settleTime(of: record.type) ?? library[record.type].facts.behavior.settleTime
+    let check = UpdateCheck(
+      library: library, step: step, record: record, desired: document.properties,
+      mayLag: clock.seconds - record.updatedAt < min(settle, RetryPolicy.longestReadLag))
     switch check.verdict(on: found.properties) {
     case .proceed(let paths):
       works[number]?.changedPaths = paths

@@ -34,6 +34,9 @@ enum RetryPolicy {
     }
   }
 
+  /// For how long a read by identifier shows what was before a write, at most, in seconds.
+  static let longestReadLag = 30
+
   /// For how long after our own write a read may still show what was before, in seconds.
   static let lagAfterWrite = 120
 }

@@ -17,6 +17,8 @@ struct UpdateCheck {
   let record: ResourceRecord
   /// The properties as they are wanted.
   let desired: PropertyObject
+  /// Whether a read may still show what was there before our own last write: then the wanted values may be those of the time before.
+  let mayLag: Bool
 
   func verdict(on found: PropertyObject) -> Verdict {
     let shape = library[record.type].shape
@@ -40,7 +42,7 @@ struct UpdateCheck {
         isDone = ValueComparison.areEqual(present, wanted, at: place, sides: .observed)
       }
     }
-    if isDone { return .alreadyDone }
+    if isDone { return mayLag && !changed.isEmpty ? .proceed(changed) : .alreadyDone }
     if !record.incompleteReasons.isEmpty { return .proceed(changed + rest(of: changed, found, shape)) }
     if let drift = drift(found, shape) { return drift }
     return .proceed(changed)

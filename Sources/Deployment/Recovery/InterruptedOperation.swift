@@ -249,7 +249,7 @@ struct InterruptedOperation: Sendable {
     var found = try await read(target)
     if found.map({ !matching.matches($0.properties, intent.request, among: changed) }) ?? true {
       // A request that its sender left behind may still arrive, and a read right after a write may show what was before.
-      let settled = max(clock.seconds, intent.deadline) + min(settleTime(of: intent.type), Self.readLag)
+      let settled = max(clock.seconds, intent.deadline) + min(settleTime(of: intent.type), RetryPolicy.longestReadLag)
       await clock.sleep(milliseconds: max(0, settled * 1_000 - clock.now()))
       found = try await read(target)
     }
@@ -304,9 +304,6 @@ struct InterruptedOperation: Sendable {
         declared: [open.intent.request] + (open.intent.previous.map { [$0] } ?? []))
     }
   }
-
-  /// For how many seconds a read by identifier may show what was before a write.
-  private static let readLag = 30
 
   private func settleTime(of type: String) -> Int { provider.settleTime(of: type) ?? schema.type(type).behavior.settleTime }
 

@@ -72,8 +72,22 @@ struct DocumentDifference {
       compareFound(unit, wanted: wanted, before: before, place: place)
       return
     }
+    if let drifted = drifted(unit, wanted: wanted, place: place) {
+      let cause = "it was changed outside of this program, and the program says another value, too"
+      add(PropertyChange(path: unit.path, kind: .repair, before: drifted, after: unit.value, cause: cause))
+      return
+    }
     let cause = raw == unit.value ? unit.value.firstReference.flatMap { values.phrase(of: $0) } : nil
     add(PropertyChange(path: unit.path, kind: .set, before: before, after: unit.value, isSensitive: sensitive, cause: cause))
+  }
+
+  /// What a read found where the program changed a value too, if it is neither what was left there nor what is wanted now.
+  private func drifted(_ unit: OwnedUnit, wanted: PropertyValue, place: DocumentShape) -> PropertyValue? {
+    guard let comparison, place.facts.mutability == .mutable, !place.facts.isWriteOnly, !unit.value.holdsSecret,
+      case .changed(let value, _) = comparison.verdict(at: unit.path),
+      !ValueComparison.areEqual(value, wanted, at: place, sides: .observed)
+    else { return nil }
+    return value
   }
 
   /// Whether every secret of a unit has the digest that was recorded; one that could not be read now is taken as unchanged.

@@ -21,6 +21,7 @@ extension StepBuilder {
       values.decisions[node].isDeletedFirst = true
       queue.append(position)
     }
+    queue += holdersInTheWay(keys)
     // What goes early takes its users with it, also through records that are only deleted.
     var isEarly = Set(queue)
     while let position = queue.popLast() {
@@ -41,6 +42,22 @@ extension StepBuilder {
         wait(old, for: node, .replacement)
       }
     }
+  }
+
+  /// The records that are deleted and hold what another declaration takes: it is made after they have gone.
+  private func holdersInTheWay(_ keys: KeyHolders) -> [Int] {
+    var positions: [Int] = []
+    var known: Set<Int> = []
+    for node in keys.wanted.keys.sorted() where values.decisions[node].action.makesInstance {
+      for key in keys.wanted[node] ?? [] {
+        for holder in table.sorted(keys.holders[key] ?? [])
+        where values.decisions[node].record != holder && replacerOfRecord[holder] == nil && isGoing(holder) && known.insert(holder).inserted
+        {
+          positions.append(holder)
+        }
+      }
+    }
+    return positions
   }
 
   /// Whether a record ends with a delete.

@@ -59,7 +59,6 @@ struct SimulatedCloud: Provider {
     await clock.sleep(milliseconds: world.latency(fault))
     if process.isDead { throw Self.died }
     if let refusal = fault?.refusal { throw refusal }
-    await world.deliverLateRequests()
     let result = await attempt(body)
     try pass(.after, kind, type, subject)
     await clock.sleep(milliseconds: world.latency(nil))
@@ -102,7 +101,6 @@ struct SimulatedCloud: Provider {
       if process.isDead { throw Self.died }
       throw NetworkFault.unknown
     }
-    await world.deliverLateRequests()
     var result = await world.execute(call)
     if fault == .duplicated, call.mayBeRepeatedByTransport { result = await world.execute(call) }
     if fault == .stalePoll, let answer = world.staleAnswer(to: call) { result = .success(answer) }

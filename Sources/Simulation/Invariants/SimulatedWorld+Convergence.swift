@@ -10,9 +10,9 @@ extension SimulatedWorld {
   ///
   /// - Parameter graph: what was deployed; `nil` when everything was taken apart.
   package func checkConvergence(_ graph: ResourceGraph?) async {
-    await deliverLateRequests(end: true)
+    await endLateRequests()
     // Deletions that go on come to their end.
-    executor.advance(milliseconds: 1_800_000)
+    await pass(milliseconds: 1_800_000)
     await checkAccounts()
     guard let snapshot = try? await readState() else { return }
     for open in snapshot.openIntents {
@@ -22,7 +22,7 @@ extension SimulatedWorld {
     checkRecords(graph, snapshot, current)
     guard let graph else { return }
     checkProperties(graph, current)
-    let plan = await plan(graph, snapshot, false)
+    let plan = await plan(graph, snapshot)
     for step in plan.steps where step.operation != .keep && !Self.isOnlyBookkeeping(step, snapshot) {
       report(.replan, "a second plan says \(step.operation) \(step.address) (\(step.because.joined(separator: "; ")))", at: step.address)
     }

@@ -60,7 +60,7 @@ extension ProgramGenerator {
     else { return }
     let others = program.resources.filter { other in
       other.kind == kind && other.address != resource.uses[role]
-        && ProgramGenerator.canServe(other, role, of: resource.kind, [:], in: program, except: resource.address)
+        && ProgramGenerator.canServe(other, role, of: resource.kind, resource.uses, in: program, except: resource.address)
     }
     if let other = chance.pick(others) { program.resources[index].uses[role] = other.address }
   }

@@ -96,6 +96,12 @@ struct ProgramGenerator {
     {
       return false
     }
+    // One queue can subscribe to one topic once.
+    if kind == .subscription {
+      var pair = uses
+      pair[role] = producer.address
+      if program.resources.contains(where: { $0.kind == kind && $0.uses == pair && $0.address != consumer }) { return false }
+    }
     // The table of a default route may lead to one gateway only, and that of its own network.
     if let own = producer.uses["vpc"], let bound = network(of: uses, in: program), own != bound { return false }
     return true

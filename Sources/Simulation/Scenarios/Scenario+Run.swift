@@ -6,9 +6,10 @@ extension Scenario {
   private static let mostCalmAttempts = 4
 
   /// Simulates the scenario on the calling thread.
-  package func run() -> ScenarioResult {
+  package func run(keepsHistory: Bool = false) -> ScenarioResult {
     var options = WorldOptions(seed: seed)
     options.callLifetime = callLifetime
+    options.keepsHistory = keepsHistory
     let world = SimulatedWorld(options)
     let outcome = Mutex(ScenarioResult())
     let hasEnded = world.executor.run {
@@ -20,6 +21,7 @@ extension Scenario {
     if !hasEnded { world.report(.hang, "something waits for ever") }
     result.violations = world.violations
     result.digest = world.digest
+    result.history = world.history
     return result
   }
 
@@ -28,7 +30,7 @@ extension Scenario {
     var deployed: ResourceGraph?
     var isForeign = false
     for deployment in deployments {
-      world.executor.advance(milliseconds: deployment.pause * 1_000)
+      await world.pass(milliseconds: deployment.pause * 1_000)
       if deployment.rotatesSecrets { world.rotateSecrets() }
       let graph = deployment.program?.graph
       let isAccepted = await deploy(graph, deployment, deployed, &isForeign, in: world, &result)
@@ -56,15 +58,14 @@ extension Scenario {
       let end = await world.attempt(
         graph, attempt.disruption, attempt.weather, before: before, refreshes: isForeign && number >= deployment.attempts.count)
       result.processes += 1
+      let hasPlanned = world.takeHasPlanned()
       await world.checkAccounts()
       guard world.violations.isEmpty else { return true }
       switch end {
       case .completed:
         // What somebody changed shows only when everything is read.
         if number >= deployment.attempts.count || number == deployment.attempts.count - 1 && !isForeign { return true }
-      case .died:
-        result.crashes += 1
-        hasBegun = true
+      case .died: result.crashes += 1
       case .refused(let reasons):
         if !hasBegun {
           result.refusals.append(reasons.first ?? "")
@@ -72,11 +73,10 @@ extension Scenario {
         }
         world.report(.refusedLater, "a program that was accepted is refused: \(reasons.joined(separator: "; "))")
         return true
-      case .incomplete(let reasons):
-        hasBegun = true
-        left = reasons
+      case .incomplete(let reasons): left = reasons
       case .notBegun(let reason): left = [reason]
       }
+      hasBegun = hasBegun || hasPlanned
     }
     world.report(
       .convergence, "after \(Self.mostCalmAttempts) undisturbed deployments there is still something to do: \(left.joined(separator: "; "))"

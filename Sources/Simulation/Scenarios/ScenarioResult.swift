@@ -8,4 +8,6 @@ package struct ScenarioResult: Sendable, Hashable {
   /// Deployments whose program the planner refused, with reason.
   package var refused = 0
   package var refusals: [String] = []
+  /// What happened, if it was to be written down.
+  package var history: [String] = []
 }

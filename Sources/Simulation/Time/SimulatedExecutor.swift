@@ -133,7 +133,4 @@ package final class SimulatedExecutor: TaskExecutor {
     }
     for continuation in awake { continuation.resume() }
   }
-
-  /// Lets time pass between two processes.
-  func advance(milliseconds: Int) { state.withLock { $0.now += max(0, milliseconds) } }
 }

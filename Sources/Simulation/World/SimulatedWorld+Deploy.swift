@@ -34,11 +34,11 @@ extension SimulatedWorld {
   ) async -> AttemptResult {
     if disruption == .stalePlan { return await applyStalePlan(graph, before: before) }
     let process = begin(disruption, weather)
-    await deliverLateRequests()
     let result = await run(graph, process, disruption, refreshes)
     await endRivals()
-    if let crash { return .died(crash) }
-    return result
+    let end = crash.map { AttemptResult.died($0) } ?? result
+    note("process \(process.number) ended: \(end)")
+    return end
   }
 
   private func run(
@@ -81,14 +81,23 @@ extension SimulatedWorld {
     permit(Permission(recoveryOf: try await lease.load()))
     let report = try await deployment.recover(lease: lease, stop: StopSignal(clock: deployment.clock))
     for diagnostic in report.diagnostics { check(diagnostic.message) }
+    for finding in report.findings {
+      note("recovery: \(finding.open.intent.operation) \(finding.open.intent.address) \(finding.conclusion): \(finding.evidence)")
+    }
     let snapshot = report.snapshot ?? StateSnapshot(lineage: Self.lineage, environment: self.options.environment, engine: Self.engine)
-    let plan = await plan(graph, snapshot, refreshes)
+    let plan = await plan(
+      graph, snapshot, refreshes ? Observer(of: deployment.provider, clock: deployment.clock, schema: CatalogFacts()) : nil)
     check(plan)
     if plan.diagnostics.containsErrors {
       return .refused(plan.diagnostics.filter { $0.severity == .error }.map { "\($0.code): \($0.message)" })
     }
+    for step in plan.steps where step.operation != .keep {
+      note(
+        "plan: \(step.id) \(step.operation) \(step.address) \(step.instance.text) needs \(step.needs.map(\.step)) because \(step.because)")
+    }
     if case .foreign(let change)? = disruption { await apply(change, snapshot) }
     permit(Permission(plan, snapshot))
+    state.withLock { $0.hasPlanned = true }
     noteReleased(plan, snapshot)
     deployment.options.acknowledged = Set(plan.requiredAcknowledgements)
     let result = try await deployment.apply(plan, lease: lease, stop: stop) { self.observe($0) }
@@ -118,7 +127,7 @@ extension SimulatedWorld {
       let lease = try await backend.lock(as: owner(process))
       let recovery = try await deployment(process).recover(lease: lease)
       let snapshot = recovery.snapshot ?? StateSnapshot(lineage: Self.lineage, environment: self.options.environment, engine: Self.engine)
-      let plan = await plan(graph, snapshot, false)
+      let plan = await plan(graph, snapshot)
       await lease.release()
       if plan.diagnostics.containsErrors { return .notBegun("the plan has errors") }
       let between = await attempt(before ?? graph)
@@ -144,7 +153,7 @@ extension SimulatedWorld {
   // MARK: Planning
 
   /// The plan to a graph from a state.
-  func plan(_ graph: ResourceGraph?, _ snapshot: StateSnapshot, _ refreshes: Bool) async -> Plan {
+  func plan(_ graph: ResourceGraph?, _ snapshot: StateSnapshot, _ observer: Observer? = nil) async -> Plan {
     let options = PlanOptions(engine: Self.engine, acknowledgements: Self.everything)
     guard let graph else { return Plan.destroying(snapshot, options: options, schema: CatalogFacts()) }
     var observations = Observations()
@@ -152,25 +161,17 @@ extension SimulatedWorld {
     for source in graph.secretSources {
       observations.secretDigests[source] = Digest.keyed(secrets.text(for: source), key: Self.secretKey)
     }
-    if refreshes { observations.reads = await reads(of: snapshot) }
-    return Plan.make(from: snapshot, to: graph, observations: observations, options: options, schema: CatalogFacts())
-  }
-
-  /// What stands behind each current record, when nothing lags any more.
-  private func reads(of snapshot: StateSnapshot) async -> [InstanceID: Observations.Read] {
-    executor.advance(milliseconds: 300_000)
-    var reads: [InstanceID: Observations.Read] = [:]
-    for record in snapshot.records.values where record.status == .current {
-      guard let identifier = record.identifier else { continue }
-      let target = ObjectTarget(type: record.type, placement: record.placement, route: record.route, identifier: identifier)
-      do throws(ProviderError) {
-        let found = try await cloud.read(target)
-        reads[record.instance] = found.pendingDeletionUntil == nil ? .found(properties: found.properties) : .missing
-      } catch {
-        if error.code == .notFound { reads[record.instance] = .missing }
+    if let observer {
+      let observed = await observer.observe(snapshot, adopting: graph, isRefreshing: true)
+      observations.reads = observed.observations.reads
+      // Whether to make anew what somebody scheduled for deletion is the user's decision; here it is always yes.
+      let scheduled = Set(observed.failures.filter { $0.code == "deletion-scheduled" }.compactMap(\.address))
+      for record in snapshot.records.values where record.status == .current && scheduled.contains(record.address) {
+        observations.reads[record.instance] = .missing
       }
+      observations.adoptions = observed.observations.adoptions
     }
-    return reads
+    return Plan.make(from: snapshot, to: graph, observations: observations, options: options, schema: CatalogFacts())
   }
 
   /// Remembers the objects that a plan gives up on purpose.
@@ -197,7 +198,7 @@ extension SimulatedWorld {
       let before = Set(objectNames)
       _ = try? await cloud.delete(DeleteRequest(target: target, properties: [:], token: nil, liftsProtection: true))
       // Time enough for a deletion that goes on.
-      executor.advance(milliseconds: 900_000)
+      await pass(milliseconds: 900_000)
       let gone = before.subtracting(objectNames)
       state.withLock { state in state.takenObjects.formUnion(gone) }
     case .change(let number):
@@ -244,6 +245,7 @@ extension SimulatedWorld {
   }
 
   private func observe(_ event: DeploymentEvent) {
+    note("event: \(event.kind)")
     switch event.kind {
     case .retrying(_, let reason, _): check(reason)
     case .ended(_, .failed(let diagnostic)): check(diagnostic.message)

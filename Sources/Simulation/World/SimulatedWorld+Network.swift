@@ -71,34 +71,32 @@ extension SimulatedWorld {
     return state.withLock { state in now + state.chance.below(max(1, end - now)) }
   }
 
+  /// Brings a request to the service at a time of its own.
   private func leave(_ call: NetworkCall, at time: Int) {
-    state.withLock { state in
-      state.lateNumber += 1
-      state.late.append(LateRequest(call: call, time: time, number: state.lateNumber))
+    let task = Task(executorPreference: executor) {
+      await self.executor.sleep(milliseconds: time - self.executor.now, owner: 0)
+      let result = await self.execute(call)
+      self.trace("late " + call.kind, call.type, call.subject, result)
     }
+    state.withLock { $0.late.append(task) }
   }
 
-  /// Carries out the requests whose time has come; all of them when `end` is set.
-  func deliverLateRequests(end: Bool = false) async {
-    let now = executor.now
-    let due = state.withLock { state -> [LateRequest] in
-      guard !state.late.isEmpty else { return [] }
-      let due = state.late.filter { end || $0.time <= now }
-      state.late.removeAll { end || $0.time <= now }
-      return due.sorted { ($0.time, $0.number) < ($1.time, $1.number) }
+  /// Waits until no request is on its way any more.
+  func endLateRequests() async {
+    let late = state.withLock { state in
+      defer { state.late = [] }
+      return state.late
     }
-    for request in due {
-      let result = await execute(request.call)
-      trace("late " + request.call.kind, request.call.type, request.call.subject, result)
-    }
+    for task in late { await task.value }
   }
 
-  /// When the last request that is on its way arrives; `nil` when none is.
-  var lastArrival: Int? { state.withLock { $0.late.map(\.time).max() } }
+  /// Lets time pass, with all that happens in it.
+  func pass(milliseconds: Int) async { await executor.sleep(milliseconds: milliseconds, owner: 0) }
 
   // MARK: Trace
 
   func trace<Answer>(_ kind: String, _ type: String, _ subject: String, _ result: Result<Answer, ProviderError>) {
+    note("\(kind) \(type) \(subject): \(result)")
     let now = executor.now
     state.withLock { state in
       state.trace.add(now)

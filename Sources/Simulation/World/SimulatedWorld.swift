@@ -20,12 +20,14 @@ package final class SimulatedWorld: Sendable {
     var crash: CrashPoint?
     var rivals: [Task<Void, Never>] = []
 
-    var late: [LateRequest] = []
-    var lateNumber = 0
+    /// Requests that their senders do not wait for any more.
+    var late: [Task<Void, Never>] = []
     /// The last answer that showed an operation under way, by its wait token.
     var underWay: [String: OperationProgress] = [:]
     /// What may be sent now; `nil` while nobody has said so.
     var permission: Permission?
+    /// Whether a plan without errors was made since somebody last asked.
+    var hasPlanned = false
     /// The write-only values that objects were given, by object.
     var written: [ObjectName: PropertyObject] = [:]
     /// Objects that are nobody's any more: retained ones.
@@ -33,13 +35,7 @@ package final class SimulatedWorld: Sendable {
     /// Objects that somebody else deleted.
     var takenObjects: Set<ObjectName> = []
     var secrets: [String] = []
-  }
-
-  /// A request that its sender does not wait for any more.
-  struct LateRequest {
-    var call: NetworkCall
-    var time: Int
-    var number: Int
+    var history: [String] = []
   }
 
   package let options: WorldOptions
@@ -65,6 +61,15 @@ package final class SimulatedWorld: Sendable {
 
   /// What was found to be wrong.
   package var violations: [Violation] { state.withLock { $0.violations } }
+
+  /// What happened, if it was to be written down.
+  package var history: [String] { state.withLock { $0.history } }
+
+  func note(_ text: @autoclosure () -> String) {
+    guard options.keepsHistory else { return }
+    let line = "\(executor.now - Self.beginning) \(text())"
+    state.withLock { $0.history.append(line) }
+  }
 
   /// What the whole history comes down to.
   package var digest: UInt64 { state.withLock { $0.trace.value } }
@@ -98,6 +103,14 @@ package final class SimulatedWorld: Sendable {
   var crash: CrashPoint? { state.withLock { $0.crash } }
 
   func setLeased(_ isLeased: Bool) { state.withLock { $0.isLeased = isLeased } }
+
+  /// Whether a plan without errors was made since the last time that this was asked.
+  func takeHasPlanned() -> Bool {
+    state.withLock { state in
+      defer { state.hasPlanned = false }
+      return state.hasPlanned
+    }
+  }
 
   func permit(_ permission: Permission?) { state.withLock { $0.permission = permission } }
 

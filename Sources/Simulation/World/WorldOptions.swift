@@ -12,6 +12,8 @@ package struct WorldOptions: Sendable, Hashable {
   /// How long a request or an answer is on its way, in milliseconds.
   package var latency = 1...40
 
+  /// Whether everything that happens is written down, one line each.
+  package var keepsHistory = false
   package var environment = "simulation"
 
   package init(seed: UInt64) { self.seed = seed }
