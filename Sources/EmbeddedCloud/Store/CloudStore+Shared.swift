@@ -10,7 +10,7 @@ extension CloudStore {
     for (key, shares) in byType where key.type == "AWS::RAM::ResourceShare" && key.scope.account != scope.account {
       let owner = key.scope
       guard owner.region == scope.region, let number = keys[ObjectKey(type: type, scope: owner, name: name)] else { continue }
-      if shares.contains(where: { objects[$0]?.shares(name, with: scope.account) == true }) { return number }
+      if shares.contains(where: { objects[$0]?.shares(number) == true }) { return number }
     }
     return nil
   }
@@ -26,17 +26,10 @@ extension CloudStore {
 }
 
 extension CloudObject {
-  /// Whether this is a share that holds an object and is open to an account; members of organizations and units are not told apart.
-  fileprivate func shares(_ name: String, with account: String) -> Bool {
-    guard phase == .present else { return false }
-    let resources = inputs["ResourceArns"]?.arrayValue ?? []
-    let isHeld = resources.contains { resource in
-      resource.stringValue?.hasSuffix("/" + name) == true || resource.stringValue?.hasSuffix(":" + name) == true
-    }
-    guard isHeld else { return false }
-    return (inputs["Principals"]?.arrayValue ?? []).contains { principal in
-      principal.stringValue == account || principal.stringValue?.contains(":organization/") == true
-        || principal.stringValue?.contains(":ou/") == true
-    }
+  /// Whether this is a share that holds an object.
+  ///
+  /// Its lists are write-only, so the cloud keeps what they refer to and not whom they name: each share is open to every account.
+  fileprivate func shares(_ number: Int) -> Bool {
+    phase == .present && references.contains { $0.target == number && $0.property == "ResourceArns" }
   }
 }

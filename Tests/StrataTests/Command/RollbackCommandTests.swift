@@ -95,7 +95,7 @@ struct RollbackCommandTests {
   func automatic() async throws {
     let harness = try CommandHarness()
     await harness.run("deploy", "pilot", "--yes") { PartStacks(delay: 1) }
-    _ = try await harness.make("AWS::SQS::Queue", ["QueueName": "taken"])
+    _ = try await harness.make("AWS::SNS::Topic", ["TopicName": "taken"])
     let output = await harness.run("deploy", "pilot", "--rollback", "--yes") {
       PartStacks(delay: 2, label: "Other", queues: ["free", "taken"])
     }
@@ -120,7 +120,7 @@ struct RollbackCommandTests {
       let harness = try CommandHarness()
       await harness.run("deploy", "pilot", "--yes") { PartStacks(delay: 1) }
       let serial = try #require(try await harness.state()?.serial)
-      _ = try await harness.make("AWS::SQS::Queue", ["QueueName": "taken"])
+      _ = try await harness.make("AWS::SNS::Topic", ["TopicName": "taken"])
       let output = await harness.run("deploy", "pilot", "--rollback", "--yes", answer: answer) {
         PartStacks(delay: 2, queues: ["taken"], hasTable: true)
       }
