@@ -52,7 +52,7 @@ struct RollbackCommandTests {
     let unknown = await harness.run("rollback", "pilot", "--to", "1", "--yes") { PartStacks(delay: 1) }
     #expect(unknown.status == 1)
     #expect(unknown.reports.contains("there are: ") && unknown.reports.contains("\(serials[1])"))
-    let empty = await harness.run("rollback", "pilot", "--to", "0", "--yes") { PartStacks(delay: 1) }
+    let empty = await harness.run("rollback", "pilot", "--to", "0", "--yes", "--acknowledge-data-loss") { PartStacks(delay: 1) }
     #expect(empty.status == 0, "\(empty.reports)")
     #expect(try await harness.state()?.records.isEmpty == true)
   }
