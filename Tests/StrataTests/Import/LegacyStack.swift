@@ -15,7 +15,6 @@ import Strata
 
   lazy var depth = CloudWatch.Alarm(
     "depth",
-    alarmActions: ["arn:aws:sns:us-east-1:123456789012:pilot-app-alarms-mqoyjaiy"],
     alarmName: "legacy-depth",
     comparisonOperator: .greaterThanThreshold,
     dimensions: [.init(name: "QueueName", value: "legacy-events")],
