@@ -18,6 +18,12 @@ extension Plan {
     from snapshot: StateSnapshot, to graph: ResourceGraph, observations: Observations = Observations(), options: PlanOptions,
     schema: any SchemaFacts
   ) -> Plan {
+    if graph.resources.count < Self.smallestDivided {
+      var planning = Planning(snapshot: snapshot, graph: graph, observations: observations, options: options, schema: schema)
+      var plan = planning.plan()
+      plan.graphDigest = graph.digest
+      return plan
+    }
     // The digest is a quarter of the work and needs nothing of the rest, so both are done side by side.
     let made = Mutex<Plan?>(nil)
     let digest = Mutex("")
@@ -31,6 +37,9 @@ extension Plan {
     plan.graphDigest = digest.withLock { $0 }
     return plan
   }
+
+  /// From how many resources on a second thread is worth waking.
+  private static let smallestDivided = 1_000
 
   /// The plan that takes an environment apart, in the order that state alone gives; the program may be gone.
   ///

@@ -142,7 +142,7 @@ extension Planning {
     let document = PropertyValue.object(properties)
     for (path, before) in record.bindings {
       guard let value = document[path] else { return false }
-      var openness = OpenReferences(in: value)
+      var openness = OpenReferences(in: value, of: record)
       openness.collect(&values)
       if openness.unknown != nil { return false }
       if openness.unavailable == nil, values.substitute(value) != before { return false }

@@ -164,6 +164,22 @@ struct DifferenceTests {
     #expect(step.changes.last?.after == "x")
   }
 
+  @Test("A reference to what an earlier run replaced may mean another value, although nothing says which")
+  func replacedProducer() throws {
+    let same = graph(
+      node("a/key", Sample.key, ["Note": "x"]), node("a/server", Sample.server, ["KeyVersion": ref("a/key", "Hidden")]))
+    var state = deployed(same)
+    var key = try #require(state.records.values.first { $0.address == "a/key" })
+    state.records[key.instance] = nil
+    key.instance = InstanceID("anotherinstan")
+    key.attributes = [:]
+    state.records[key.instance] = key
+    let plan = plan(state, same)
+    let step = try #require(plan.step(.update, "a/server"))
+    #expect(step.changes.map { "\($0.kind.rawValue) \($0.path)" } == ["unknown KeyVersion"])
+    #expect(step.onlyIfChanged == ["KeyVersion"])
+  }
+
   @Test("What was changed outside and in the program, too, is repaired, so that the change outside does not stop it for good")
   func repairOfChanged() throws {
     let state = deployed(graph(node("web/server", Sample.server, ["Note": "x"])))

@@ -47,13 +47,14 @@ struct DocumentDifference {
     let before = OwnedUnit.value(at: unit.path, in: applied, shape: shape)
     let wanted = values.substitute(unit.value)
     let sensitive = place.facts.isWriteOnly || unit.value.holdsSecret
-    var openness = OpenReferences(in: wanted)
+    var openness = OpenReferences(in: wanted, of: record)
     openness.collect(&values)
 
     if let producer = openness.unknown {
       add(
         PropertyChange(
-          path: unit.path, kind: .unknown, before: before, after: unit.value, isSensitive: sensitive, cause: values.phrase(of: producer)))
+          path: unit.path, kind: .unknown, before: before, after: unit.value, isSensitive: sensitive,
+          cause: values.phrase(of: producer) ?? "\(producer.address) was made anew by an earlier run"))
       return
     }
     if openness.unavailable != nil {

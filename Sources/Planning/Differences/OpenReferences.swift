@@ -3,12 +3,17 @@ import StrataModel
 /// The references that a value still holds after everything known was put in.
 struct OpenReferences {
   private let value: PropertyValue
+  /// The record of the resource that the value belongs to, if it has one.
+  private let record: ResourceRecord?
   /// One whose value becomes known only when its producer's step has run.
   private(set) var unknown: Reference?
   /// One whose value exists and was not recorded.
   private(set) var unavailable: Reference?
 
-  init(in value: PropertyValue) { self.value = value }
+  init(in value: PropertyValue, of record: ResourceRecord? = nil) {
+    self.value = value
+    self.record = record
+  }
 
   mutating func collect(_ values: inout ValueResolver) {
     if value.isLiteral { return }
@@ -18,7 +23,13 @@ struct OpenReferences {
       switch values.resolve(reference) {
       case .known: continue
       case .unknown: unknown = unknown ?? reference
-      case .unavailable: unavailable = unavailable ?? reference
+      case .unavailable:
+        // An earlier run may have replaced the producer and not come to this resource: then the same words mean another value.
+        if let record, !values.isLatest(reference, for: record) {
+          unknown = unknown ?? reference
+        } else {
+          unavailable = unavailable ?? reference
+        }
       }
     }
     // A secret attribute is never recorded, so that it is always read at apply; that alone makes no difference.

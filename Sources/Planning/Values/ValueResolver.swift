@@ -32,6 +32,13 @@ struct ValueResolver {
     return (graph.resources[index], decisions[index])
   }
 
+  /// Whether the incarnation that a reference leads to now is the one that a record was last applied with.
+  func isLatest(_ reference: Reference, for record: ResourceRecord) -> Bool {
+    guard let position = producer(of: reference)?.decision.record else { return true }
+    let instance = table.records[position].instance
+    return record.edges.contains { $0.instance == instance }
+  }
+
   mutating func resolve(_ reference: Reference) -> Resolution {
     if let known = memo[reference] { return known }
     guard let index = graph.index(of: reference.address), index < decisions.count else { return .unknown }

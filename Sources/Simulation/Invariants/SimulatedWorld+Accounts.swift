@@ -5,13 +5,18 @@ import Synchronization
 extension SimulatedWorld {
   /// Checks what must hold whenever nobody runs, also right after a crash: state can be read, every object is known to a record or to an open
   /// operation, every record has its object or an open operation that may have ended it, the lock is free, and no file shows a secret.
-  package func checkAccounts() async {
+  ///
+  /// - Returns: the state, if it can be read.
+  @discardableResult
+  package func checkAccounts() async -> StateSnapshot? {
     if disk.isLocked { report(.heldLock, "the lock is held although no process runs") }
     checkFiles()
     let snapshot: StateSnapshot?
     do throws(StateError) { snapshot = try await readState() } catch {
-      return report(.state, "state cannot be read: \(error.message)")
+      report(.state, "state cannot be read: \(error.message)")
+      return nil
     }
+    state.withLock { $0.lastSnapshot = snapshot }
     let records = snapshot?.records.values.sorted { ($0.address, $0.generation) < ($1.address, $1.generation) } ?? []
     let open = snapshot?.openIntents ?? []
     let (released, taken) = state.withLock { ($0.releasedObjects, $0.takenObjects) }
@@ -41,17 +46,17 @@ extension SimulatedWorld {
       if case .pendingDeletion = record.status { continue }
       report(.phantom, "state has a record of \(name) (\(record.address)), which does not exist", at: record.address)
     }
+    return snapshot
   }
 
   /// Looks for secrets in every byte of every file.
   private func checkFiles() {
-    let markers = state.withLock { $0.secrets }
-    guard !markers.isEmpty else { return }
-    for content in disk.contents {
-      for marker in markers where Self.holds(content, Array(marker.utf8)) {
-        report(.secret, "a secret stands in clear in a file")
-      }
-    }
+    for content in disk.contents where holdsSecret(content) { report(.secret, "a secret stands in clear in a file") }
+  }
+
+  /// Whether bytes hold the text of a secret, present or former.
+  func holdsSecret(_ bytes: [UInt8]) -> Bool {
+    state.withLock { $0.secrets }.contains { Self.holds(bytes, Array($0.utf8)) }
   }
 
   private static func holds(_ bytes: [UInt8], _ needle: [UInt8]) -> Bool {

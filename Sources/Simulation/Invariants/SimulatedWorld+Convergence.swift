@@ -13,8 +13,7 @@ extension SimulatedWorld {
     await endLateRequests()
     // Deletions that go on come to their end.
     await pass(milliseconds: 1_800_000)
-    await checkAccounts()
-    guard let snapshot = try? await readState() else { return }
+    guard let snapshot = await checkAccounts() else { return }
     for open in snapshot.openIntents {
       report(.openOperation, "the \(open.intent.operation.rawValue) of \(open.intent.address) never ended", at: open.intent.address)
     }

@@ -55,8 +55,11 @@ extension Scenario {
     for number in 0..<(deployment.attempts.count + Self.mostCalmAttempts) {
       let attempt = number < deployment.attempts.count ? deployment.attempts[number] : Attempt(nil)
       if case .foreign? = attempt.disruption { isForeign = true }
+      // Whoever goes back to the program before goes back without the words that say what was renamed.
+      let isRenamed = graph?.resources.contains { !$0.renamedFrom.isEmpty } ?? false
       let end = await world.attempt(
-        graph, attempt.disruption, attempt.weather, before: before, refreshes: isForeign && number >= deployment.attempts.count)
+        graph, attempt.disruption, attempt.weather, before: isRenamed ? nil : before,
+        refreshes: isForeign && number >= deployment.attempts.count)
       result.processes += 1
       let hasPlanned = world.takeHasPlanned()
       await world.checkAccounts()

@@ -78,7 +78,7 @@ extension SimulatedWorld {
     var deployment = deployment(process)
     let stop = StopSignal(clock: deployment.clock)
     process.listen(to: stop)
-    permit(Permission(recoveryOf: try await lease.load()))
+    permit(Permission(recoveryOf: state.withLock { $0.lastSnapshot }))
     let report = try await deployment.recover(lease: lease, stop: StopSignal(clock: deployment.clock))
     for diagnostic in report.diagnostics { check(diagnostic.message) }
     for finding in report.findings {
@@ -235,13 +235,13 @@ extension SimulatedWorld {
 
   /// Looks for a secret's text in something that people or files get.
   func check(_ text: String) {
-    let markers = state.withLock { $0.secrets }
-    for marker in markers where text.contains(marker) { report(.secret, "a secret stands in clear in: \(text.prefix(200))") }
+    guard holdsSecret(Array(text.utf8)) else { return }
+    report(.secret, "a secret stands in clear in: \(text.prefix(200))")
   }
 
   private func check(_ plan: Plan) {
-    guard state.withLock({ !$0.secrets.isEmpty }) else { return }
-    check(JSONWriter.text(of: plan.report))
+    guard plan.hasChanges, holdsSecret(Array(JSONWriter.text(of: plan.report).utf8)) else { return }
+    report(.secret, "a secret stands in clear in a plan")
   }
 
   private func observe(_ event: DeploymentEvent) {

@@ -28,6 +28,8 @@ package final class SimulatedWorld: Sendable {
     var permission: Permission?
     /// Whether a plan without errors was made since somebody last asked.
     var hasPlanned = false
+    /// The state when it was last read while nobody ran.
+    var lastSnapshot: StateSnapshot?
     /// The write-only values that objects were given, by object.
     var written: [ObjectName: PropertyObject] = [:]
     /// Objects that are nobody's any more: retained ones.
