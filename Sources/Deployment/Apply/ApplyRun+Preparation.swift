@@ -254,10 +254,10 @@ extension ApplyRun {
       return fail(number, StepFailures.refused(step, error))
     case nil: return
     }
-    let settle = provider.settleTime(of: record.type) ?? library[record.type].facts.behavior.settleTime
+    let lag = provider.readLag(of: record.type)
     let check = UpdateCheck(
       library: library, step: step, record: record, desired: document.properties,
-      mayLag: clock.seconds - record.updatedAt < min(settle, RetryPolicy.longestReadLag))
+      mayLag: clock.seconds - record.updatedAt < lag)
     switch check.verdict(on: found.properties) {
     case .proceed(let paths):
       works[number]?.changedPaths = paths

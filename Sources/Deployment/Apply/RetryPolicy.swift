@@ -34,9 +34,11 @@ enum RetryPolicy {
     }
   }
 
-  /// For how long a read by identifier shows what was before a write, at most, in seconds.
-  static let longestReadLag = 30
-
   /// For how long after our own write a read may still show what was before, in seconds.
   static let lagAfterWrite = 120
+}
+
+extension Provider {
+  /// For how long a read by identifier may show what was before a write, in seconds: half a minute, unless nothing lags here at all.
+  func readLag(of type: String) -> Int { min(30, settleTime(of: type) ?? 30) }
 }

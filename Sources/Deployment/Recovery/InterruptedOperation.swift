@@ -249,7 +249,7 @@ struct InterruptedOperation: Sendable {
     var found = try await read(target)
     if found.map({ !matching.matches($0.properties, intent.request, among: changed) }) ?? true {
       // A request that its sender left behind may still arrive, and a read right after a write may show what was before.
-      let settled = max(clock.seconds, intent.deadline) + min(settleTime(of: intent.type), RetryPolicy.longestReadLag)
+      let settled = max(clock.seconds, intent.deadline) + provider.readLag(of: intent.type)
       await clock.sleep(milliseconds: max(0, settled * 1_000 - clock.now()))
       found = try await read(target)
     }

@@ -1,14 +1,16 @@
 import StrataDeployment
-import StrataModel
+package import StrataModel
 import Synchronization
 
 extension SimulatedWorld {
   /// Checks what must hold whenever nobody runs, also right after a crash: state can be read, every object is known to a record or to an open
   /// operation, every record has its object or an open operation that may have ended it, the lock is free, and no file shows a secret.
   ///
+  /// - Parameter isFinal: whether a deployment has converged; before, an object whose deletion goes on by itself may end while state still
+  ///   has it, because recovery found it standing.
   /// - Returns: the state, if it can be read.
   @discardableResult
-  package func checkAccounts() async -> StateSnapshot? {
+  package func checkAccounts(isFinal: Bool = false) async -> StateSnapshot? {
     if disk.isLocked { report(.heldLock, "the lock is held although no process runs") }
     checkFiles()
     let snapshot: StateSnapshot?
@@ -19,7 +21,9 @@ extension SimulatedWorld {
     state.withLock { $0.lastSnapshot = snapshot }
     let records = snapshot?.records.values.sorted { ($0.address, $0.generation) < ($1.address, $1.generation) } ?? []
     let open = snapshot?.openIntents ?? []
-    let (released, taken) = state.withLock { ($0.releasedObjects, $0.takenObjects) }
+    let (released, taken) = state.withLock { state in
+      (state.releasedObjects, isFinal ? state.takenObjects : state.takenObjects.union(state.endingObjects))
+    }
     let recorded = Set(records.compactMap(ObjectName.init))
     let accepted = Set(
       open.compactMap { operation in

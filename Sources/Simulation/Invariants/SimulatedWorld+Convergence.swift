@@ -13,7 +13,7 @@ extension SimulatedWorld {
     await endLateRequests()
     // Deletions that go on come to their end.
     await pass(milliseconds: 1_800_000)
-    guard let snapshot = await checkAccounts() else { return }
+    guard let snapshot = await checkAccounts(isFinal: true) else { return }
     for open in snapshot.openIntents {
       report(.openOperation, "the \(open.intent.operation.rawValue) of \(open.intent.address) never ended", at: open.intent.address)
     }
@@ -90,11 +90,21 @@ extension SimulatedWorld {
     }
   }
 
+  /// A value with every reference and secret in its place.
   private static func resolved(_ value: PropertyValue, _ secrets: SimulatedSecrets, _ lookup: (Reference) -> PropertyValue?)
     -> PropertyValue
   {
-    if case .secret(let source) = value, source.kind != .attribute { return .string(secrets.text(for: source)) }
-    return value.substituting(lookup)
+    switch value {
+    case .null, .bool, .integer, .number, .string: return value
+    case .reference(let reference): return lookup(reference) ?? value
+    case .secret(let source):
+      return source.reference.map { lookup($0) ?? value } ?? .string(secrets.text(for: source))
+    case .array(let elements): return .array(elements.map { resolved($0, secrets, lookup) })
+    case .object(let object): return .object(object.mapValues { resolved($0, secrets, lookup) })
+    case .expression(let expression):
+      let known = Expression(expression.function, expression.arguments.map { resolved($0, secrets, lookup) })
+      return known.evaluated() ?? .expression(known)
+    }
   }
 }
 

@@ -67,7 +67,12 @@ extension Lifecycle {
 }
 
 extension SourceLocation {
+  /// A recorded graph may leave places out.
   fileprivate init(document: PropertyValue?) throws(CodingFailure) {
+    guard let document else {
+      self.init(fileID: "recorded", line: 0)
+      return
+    }
     let fields = try FieldReader(document, "a place in the source")
     self.init(fileID: try fields.string("file"), line: try fields.integer("line"), column: try fields.optionalInteger("column") ?? 0)
   }

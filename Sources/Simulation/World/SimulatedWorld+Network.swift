@@ -38,6 +38,7 @@ extension SimulatedWorld {
       if call.isPoll || call.isCreate, case .success(let progress) = result, case .inProgress(let pending) = progress {
         state.underWay[pending.waitToken] = progress
       }
+      if case .delete(let request) = call.request, case .success = result { state.endingObjects.insert(ObjectName(request.target)) }
       guard case .success = result, let identifier = result.identifier ?? call.changedIdentifier else { return }
       let name = ObjectName(type: call.type, region: call.placement.region, identifier: identifier)
       for field in call.writeOnlyValues.fields { state.written[name, default: [:]][field.key] = field.value }

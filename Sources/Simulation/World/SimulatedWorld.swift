@@ -34,6 +34,8 @@ package final class SimulatedWorld: Sendable {
     var written: [ObjectName: PropertyObject] = [:]
     /// Objects that are nobody's any more: retained ones.
     var releasedObjects: Set<ObjectName> = []
+    /// Objects whose deletion was begun.
+    var endingObjects: Set<ObjectName> = []
     /// Objects that somebody else deleted.
     var takenObjects: Set<ObjectName> = []
     var secrets: [String] = []
