@@ -3,7 +3,7 @@ extension Scenario {
   package static func random(seed: UInt64) -> Scenario {
     var generator = ProgramGenerator(chance: Chance(seed: seed, salt: 2))
     var chance = Chance(seed: seed, salt: 3)
-    var program = generator.program(size: chance.within(2...9))
+    var program = generator.program(size: chance.within(1...7))
     var deployments: [Deployment] = []
     let count = chance.pick([1, 1, 2, 2, 3]) ?? 2
     for number in 0..<count {
