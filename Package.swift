@@ -185,7 +185,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "StrataTests",
-      dependencies: ["Strata", "StrataTesting", "StrataModel", "StrataLanguage", "StrataDeployment", "StrataEmbeddedCloud"]),
+      dependencies: ["Strata", "StrataTesting", "StrataModel", "StrataLanguage", "StrataDeployment", "StrataEmbeddedCloud", "AWSProvider"]),
     .testTarget(
       name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataModel"],
       // Recorded graphs are read in place, beside the tests.

@@ -37,8 +37,11 @@ import Strata
     Environment("financial", region: .usEast1, target: .embedded, tags: tags("financial", "organization", data: "financial")) {
       financial(Financial.Settings(accounts: .examples))
     }
-    Environment("financial-future", region: .usEast1, target: .embedded, tags: tags("financial", "organization", data: "financial")) {
-      financial(Financial.Settings(accounts: .examples, recovery: .multiRegion, enhancements: Financial.Enhancement.usual))
+    Environment(
+      "financial-future", region: .usEast1, target: .embedded(account: Financial.Accounts.moreExamples.management.id),
+      tags: tags("financial", "organization", data: "financial")
+    ) {
+      financial(Financial.Settings(accounts: .moreExamples, recovery: .multiRegion, enhancements: Financial.Enhancement.usual))
     }
   }
 

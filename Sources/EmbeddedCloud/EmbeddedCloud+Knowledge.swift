@@ -20,7 +20,7 @@ extension EmbeddedCloud {
   public static let knownGaps: [String] = [
     "IAM permissions are not evaluated: every caller may do everything. Conditions and resources of policies are not weighed.",
     "Data planes do not exist: no objects, items, messages, logs, images; a bucket or repository is always empty, and nothing runs.",
-    "Service control policies, permission boundaries and resource shares have no effect.",
+    "Service control policies and permission boundaries have no effect; a share with an organization is one with every account.",
     "Quotas are enforced only where a rule says so; adjustable ones only with enforcesQuotas.",
     "Beyond the 188 types of the tables, identifiers and ARNs follow from the schema and may differ from AWS's in form.",
     "References are checked where the value's form or the table of facts tells the kind; names in free text are not.",

@@ -166,7 +166,7 @@ struct ApplyTests {
     let output = OutputDeclaration(key: "a/vpc-id", value: Sample.reference("a/vpc", "VpcId"), source: source)
     let graph = Sample.graph(nodes, outputs: [output])
     let result = try await world.deploy(graph)
-    #expect(result.snapshot.outputs == ["a/vpc-id": OutputRecord(value: "vpc-1")])
+    #expect(result.snapshot.outputs == ["a/vpc-id": OutputRecord(value: "vpc-1", expression: output.value)])
   }
 
   @Test("Secrets are sent in clear and recorded as a keyed digest only")

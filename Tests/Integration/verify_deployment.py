@@ -77,7 +77,7 @@ class Judge:
         self.clouds: dict[tuple[str, str], Cloud] = {}
         self.report = Report()
         # What objects that records mean bear, so that they are read once.
-        self.tags: dict[tuple[str, str, str], dict[str, str] | None] = {}
+        self.tags: dict[tuple[str, str, str, str], dict[str, str] | None] = {}
 
     def cloud(self, region: str | None, account: str | None = None) -> Cloud:
         place = (account or self.account, region or self.region)
@@ -123,7 +123,7 @@ class Judge:
         except Exception as error:  # noqa: BLE001  (one unreadable object must not hide the others)
             self.report.mismatch(record, "*", record.identifier, f"{type(error).__name__}: {error}")
             return
-        self.tags[(record.region or self.region, record.type, record.identifier)] = found.tags
+        self.tags[(record.account or self.account, record.region or self.region, record.type, record.identifier)] = found.tags
         self.judge_properties(record, found)
         self.judge_tags_of(record, found)
 
@@ -218,7 +218,7 @@ class Judge:
                     continue
                 for identifier in identifiers:
                     try:
-                        known_tags = (place, name, identifier)
+                        known_tags = (account, region, name, identifier)
                         tags = (self.tags[known_tags] if known_tags in self.tags else READERS[name](cloud, identifier, {}).tags) or {}
                     except (Missing, Unimplemented):
                         continue

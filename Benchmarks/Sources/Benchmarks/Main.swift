@@ -1,12 +1,19 @@
 import Foundation
 
 /// `benchmarks [tenants…]`: each size in a process of its own, so that its peak of memory is its own; a table and the growth at the end.
+///
+/// `benchmarks state [tenants] [milliseconds]`: what remote state costs, see ``StateBenchmark``.
 @main struct Main {
   static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.first == "--single", arguments.count == 3, let tenants = Int(arguments[1]), let repetitions = Int(arguments[2]) {
       let measurement = try await TenantBenchmark(tenants: tenants, repetitions: repetitions).run()
       FileHandle.standardOutput.write(try JSONEncoder().encode(measurement))
+      return
+    }
+    if arguments.first == "state" {
+      let numbers = arguments.dropFirst().compactMap(Int.init)
+      try await StateBenchmark(tenants: numbers.first ?? 1_000, milliseconds: numbers.dropFirst().first ?? 20).run()
       return
     }
     let sizes = arguments.compactMap(Int.init)

@@ -29,7 +29,13 @@ public struct IdentityTags: Sendable, Hashable {
     case (.list(let key, let value), let present):
       guard let elements = present.map(\.arrayValue) ?? [] else { return properties }
       let known = elements.filter { element in !tags.contains { element[key]?.stringValue == $0.0 } }
-      result[property] = .array(known + tags.map { PropertyValue.object([key: .string($0.0), value: .string($0.1)]) })
+      let own = tags.map { tag -> PropertyValue in
+        var fields: PropertyObject = [key: .string(tag.0), value: .string(tag.1)]
+        // The tags of an Auto Scaling group say for themselves whether instances get them; the group's identity is not theirs.
+        if type == "AWS::AutoScaling::AutoScalingGroup" { fields["PropagateAtLaunch"] = false }
+        return .object(fields)
+      }
+      result[property] = .array(known + own)
     default: break
     }
     return result

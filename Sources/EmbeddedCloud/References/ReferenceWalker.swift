@@ -67,6 +67,8 @@ struct ReferenceWalker {
     } else if let kind = Self.identifierKind(text) {
       if let number = cloud.handles[text], isNear(number, cloud) {
         add(number, top)
+      } else if let number = cloud.findShared(kind, named: text, from: here) {
+        add(number, top)
       } else if key.hasSuffix("Id") || key.hasSuffix("Ids") || key.hasSuffix("ID") || Self.identifierLists.contains(key), missing == nil {
         missing = ([key], text, kind)
       }
@@ -80,6 +82,9 @@ struct ReferenceWalker {
     guard let object = cloud.objects[number] else { return false }
     return object.scope.account == scope.account && (object.scope.region.isEmpty || object.scope.region == region)
   }
+
+  /// The account and region in which the document is made.
+  private var here: CloudScope { CloudScope(partition: scope.partition, account: scope.account, region: region) }
 
   private static let identifierLists: Set<String> = ["Subnets", "SecurityGroups", "VPCZoneIdentifier", "VPCSecurityGroups", "GroupSet"]
 

@@ -47,7 +47,7 @@ extension CloudStore {
     if type == "AWS::Lambda::Function", let function = name.split(separator: ":").first, function.count < name.count {
       return keys[ObjectKey(type: type, scope: own, name: String(function))]
     }
-    return nil
+    return findShared(type, named: name, from: own)
   }
 }
 

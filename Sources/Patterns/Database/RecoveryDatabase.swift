@@ -21,7 +21,7 @@ public final class RecoveryDatabase: ResourceStandIn {
     "subnets", dbSubnetGroupDescription: "Restricted subnets of \(name)", subnetIds: subnets, dbSubnetGroupName: name)
 
   public lazy var parameters = RDS.DBParameterGroup(
-    "parameters", description: "TLS only, connections logged", family: "postgres\(source.engineVersion)", dbParameterGroupName: name,
+    "parameters", description: "TLS only, connections logged", family: source.family, dbParameterGroupName: name,
     parameters: ["rds.force_ssl": "1", "log_connections": "1", "log_disconnections": "1", "log_statement": "ddl"])
 
   public lazy var replica = RDS.DBInstance(

@@ -1,5 +1,6 @@
 public import StrataAWS
 public import StrataLanguage
+import StrataModel
 
 /// A PostgreSQL database in two zones with read replicas: encrypted, over TLS only, monitored, and restorable to any second of the last weeks.
 ///
@@ -7,7 +8,7 @@ public import StrataLanguage
 ///
 /// Creates an `RDS.DBInstance`, protected, and its replicas; a `SecretsManager.Secret` with a generated password that nobody sees, attached to the
 /// instance; a subnet group; a parameter group that refuses connections without TLS; the role for enhanced monitoring; and encrypted log groups
-/// for what the engine logs. RDS cannot manage the password itself here, because such an instance can have no replica (RDS User Guide, "Password
+/// for what the engine logs. RDS moves on to newer minor versions by itself, so a changed `EngineVersion` is no drift. RDS cannot manage the password itself here, because such an instance can have no replica (RDS User Guide, "Password
 /// management with Amazon RDS and AWS Secrets Manager").
 ///
 /// To deviate: `copies` names a region that automated backups are replicated to, and the key there; `secretReplicas` where the secret is needed.
@@ -22,7 +23,7 @@ public final class ReplicatedDatabase: ResourceStandIn {
   let subnets: [EC2.Subnet]
   let securityGroups: [EC2.SecurityGroup]
   var user = "administrator"
-  var engineVersion = "17"
+  var engineVersion = "17.5"
   var backupDays = 35
   var isMultiZone = true
   var isProtected = true
@@ -42,6 +43,9 @@ public final class ReplicatedDatabase: ResourceStandIn {
     }
   }
 
+  /// The family of parameters, which goes with the major version.
+  var family: String { "postgres\(engineVersion.split(separator: ".").first ?? "")" }
+
   /// The name of the secret: a resource that takes the password names it.
   public var secretName: String { "\(name)/database" }
 
@@ -56,7 +60,7 @@ public final class ReplicatedDatabase: ResourceStandIn {
     "subnets", dbSubnetGroupDescription: "Restricted subnets of \(name)", subnetIds: subnets, dbSubnetGroupName: name)
 
   public lazy var parameters = RDS.DBParameterGroup(
-    "parameters", description: "TLS only, connections logged", family: "postgres\(engineVersion)", dbParameterGroupName: name,
+    "parameters", description: "TLS only, connections logged", family: family, dbParameterGroupName: name,
     parameters: ["rds.force_ssl": "1", "log_connections": "1", "log_disconnections": "1", "log_statement": "ddl"])
 
   public lazy var monitoringRole = ServiceRole(
@@ -79,7 +83,7 @@ public final class ReplicatedDatabase: ResourceStandIn {
     monitoringInterval: 60, monitoringRoleArn: monitoringRole, multiAz: isMultiZone, performanceInsightsKmsKeyId: key,
     performanceInsightsRetentionPeriod: 7, preferredBackupWindow: "03:00-04:00", preferredMaintenanceWindow: "sun:04:30-sun:05:30",
     publiclyAccessible: false, storageEncrypted: true, storageType: "gp3", vpcSecurityGroups: securityGroups
-  ).after(credentials).after(logs).protected()
+  ).after(credentials).after(logs).protected().ignoringChanges(to: "EngineVersion")
 
   /// Replicas take user, password, storage and key from their source.
   public lazy var replicas = (0..<replicaCount).map { number in

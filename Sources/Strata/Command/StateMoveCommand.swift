@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import ResourceCatalog
 import StrataDeployment
 import StrataModel
@@ -26,11 +27,19 @@ struct StateMoveCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try options.session()
     guard !dryRun else { return show(try moves(in: try await session.loadState()), session) }
-    try await session.withLease(command: "state move \(session.environment.name)") { run in
-      let moves = try moves(in: run.snapshot)
-      try await run.record(moves.map { .move(from: $0.from, to: $0.to) })
-      show(moves, session)
+    let made = try await session.withStateLease(command: "state move \(session.environment.name)") { _, lease in
+      let state = try await lease.load() ?? session.newState()
+      let planned = try moves(in: state)
+      let run = UUID().uuidString.lowercased()
+      let now = Int(Date().timeIntervalSince1970)
+      _ = try await lease.append(
+        planned.enumerated().map { index, move in
+          JournalEntry(
+            sequence: state.serial + index + 1, epoch: state.epoch, run: run, at: now, body: .move(from: move.from, to: move.to))
+        })
+      return planned
     }
+    show(made, session)
   }
 
   private func show(_ moves: [Plan.Move], _ session: Session) {

@@ -230,12 +230,11 @@ struct Importer: Sendable {
     // What has no name in the source is named by its identifier.
     for record in current.values where names.members[record.address] != nil {
       references.add(
-        record.address, type: record.type, identifier: record.identifier, properties: record.appliedProperties.merging(record.attributes))
+        record.address, type: record.type, properties: record.appliedProperties.merging(record.attributes))
     }
     for subject in subjects {
       references.add(
-        subject.node.address, type: subject.node.type, identifier: subject.description.identifier,
-        properties: subject.description.properties)
+        subject.node.address, type: subject.node.type, properties: subject.description.properties)
     }
     let literal = new.map { declaration(of: $0, ManagedReferences()) }
     let linked = new.map { declaration(of: $0, references) }

@@ -4,21 +4,20 @@ import TypeProvider
 
 /// Finds the managed resources that identifiers in the documents of existing objects mean.
 struct ManagedReferences {
-  /// The resources that bear an identifier, by type and text.
-  private var byIdentifier: [String: [String: ResourceAddress]] = [:]
+  /// The attributes that have a text for a value, by the resource's type and the text: a name may be an id too.
+  private var byIdentifier: [String: [String: [StrataModel.Reference]]] = [:]
   /// The attributes whose values are ARNs, by the text.
   private var byARN: [String: StrataModel.Reference] = [:]
 
   /// Adds a resource that may be referred to.
   ///
   /// - Parameter properties: what is known of it: attributes and resolved inputs.
-  mutating func add(_ address: ResourceAddress, type: String, identifier: String?, properties: PropertyObject) {
-    var texts: [String: ResourceAddress] = byIdentifier[type] ?? [:]
-    if let identifier, !identifier.contains("|") { texts[identifier] = address }
+  mutating func add(_ address: ResourceAddress, type: String, properties: PropertyObject) {
+    var texts = byIdentifier[type] ?? [:]
     for attribute in ResourceSurface(typeName: type)?.attributes ?? [] where attribute.kind == .identifier {
       guard let text = PropertyValue.object(properties)[PropertyPath(parsing: attribute.name) ?? PropertyPath(attribute.name)]?.stringValue
       else { continue }
-      texts[text] = address
+      texts[text, default: []].append(StrataModel.Reference(address, attribute.name))
       if text.hasPrefix("arn:") { byARN[text] = StrataModel.Reference(address, attribute.name) }
     }
     byIdentifier[type] = texts
@@ -42,8 +41,11 @@ struct ManagedReferences {
   private func value(_ value: PropertyValue, _ type: ValueType, _ object: ObjectSurface, _ owner: ResourceAddress) -> PropertyValue {
     switch type {
     case .reference(let target):
-      guard let text = value.stringValue, let address = byIdentifier[target.typeName]?[text], address != owner else { return value }
-      return .reference(StrataModel.Reference(address, target.attribute))
+      // The attribute whose value stands there, so that the reference means the same text: a key by its id stays one by its id.
+      guard let text = value.stringValue, let found = byIdentifier[target.typeName]?[text], let first = found.first,
+        first.address != owner
+      else { return value }
+      return .reference(found.first { $0.attribute == target.attribute } ?? first)
     case .string, .document: return text(value, owner)
     case .shape:
       guard let fields = value.objectValue, let nested = object.object(for: type) else { return value }

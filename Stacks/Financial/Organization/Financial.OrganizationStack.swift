@@ -4,7 +4,8 @@ extension Financial {
   /// "Management Account - Central account for AWS Organizations, access management, and logging".
   ///
   /// 4.1 The management account exists before any program, so six accounts are made. Closing an account is limited to a tenth of them in 30 days
-  /// and keeps its number and address for 90: leaving the program forgets them.
+  /// and keeps its number and address for 90: leaving the program forgets them, and with them the units and the organization, which cannot go
+  /// before them.
   ///
   /// 4.3, 4.33, 4.37 What has no resource type is done by the management account before the second deployment, once:
   /// `aws organizations enable-policy-type` for `SERVICE_CONTROL_POLICY`, `aws organizations enable-aws-service-access` for `cloudtrail`,
@@ -14,7 +15,7 @@ extension Financial {
   @Stack final class OrganizationStack {
     let settings: Settings
 
-    lazy var organization = Organizations.Organization("organization", featureSet: .all).protected()
+    lazy var organization = Organizations.Organization("organization", featureSet: .all).protected().retained()
 
     lazy var securityUnit = unit("Security")
     lazy var infrastructureUnit = unit("Infrastructure")
@@ -44,7 +45,8 @@ extension Financial {
 
     private func unit(_ name: String, in parent: Organizations.OrganizationalUnit? = nil) -> Organizations.OrganizationalUnit {
       Organizations.OrganizationalUnit(
-        "unit-\(name.lowercased())", name: name, parentId: parent.map { $0.id as any Input<String> } ?? organization.rootId)
+        "unit-\(name.lowercased())", name: name, parentId: parent.map { $0.id as any Input<String> } ?? organization.rootId
+      ).retained()
     }
 
     private func account(_ id: String, _ name: String, in unit: Organizations.OrganizationalUnit) -> Organizations.Account {

@@ -1,9 +1,9 @@
 import Strata
 
 extension Financial {
-  /// The seven accounts of the document's "Multi-Account Structure"; the eighth role, the management account, is the environment's own.
+  /// The seven accounts of the document's "Multi-Account Structure".
   ///
-  /// The program makes these accounts, and AWS makes up their numbers. So the first deployment, without numbers, makes the organization and prints
+  /// The program makes six of them (the management account is the one it is deployed to), and AWS makes up their numbers. So the first deployment, without numbers, makes the organization and prints
   /// them; with the numbers entered here, the second deploys everything into them. See ``Settings/accounts``.
   struct Accounts: Sendable {
     /// The caller's own account: "Central account for AWS Organizations, access management, and logging".
@@ -22,6 +22,11 @@ extension Financial {
     static let examples = Accounts(
       management: "123456789012", security: "222222222222", logArchive: "333333333333", sharedServices: "444444444444",
       development: "555555555555", testing: "666666666666", production: "777777777777")
+
+    /// More of them, for a second organization beside the first.
+    static let moreExamples = Accounts(
+      management: "810000000001", security: "810000000002", logArchive: "810000000003", sharedServices: "810000000004",
+      development: "810000000005", testing: "810000000006", production: "810000000007")
 
     /// Accounts by their numbers.
     init(

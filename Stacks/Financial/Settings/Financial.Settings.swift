@@ -17,7 +17,7 @@ extension Financial {
 
     var enhancements: Set<Enhancement> = []
 
-    /// The domain of production; the document names none. The others are below it.
+    /// The domain of production, which the document does not name; the others are below it.
     var domain = "financial.example.com"
 
     /// Where AWS writes to the accounts' owners: each account has an address of its own below it.
@@ -26,8 +26,9 @@ extension Financial {
     /// Where the pipeline finds its source: owner and name.
     var repository = "financial/platform"
 
-    /// Whether servers start from the hardened image; `false` until its first build is done, which takes 20 to 60 minutes and is no part of a
-    /// deployment. Until then they start from Amazon's own.
+    /// Whether servers start from the hardened image, or from Amazon's own.
+    ///
+    /// The first build of the hardened image takes 20 to 60 minutes and is no part of a deployment.
     var usesHardenedImage = false
 
     /// The other end of the VPN, for ``Enhancement/transitGateway``: a documentation address (RFC 5737) until there is one.

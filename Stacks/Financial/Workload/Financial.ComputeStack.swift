@@ -57,20 +57,26 @@ extension Financial {
       "bastion-role", for: "ec2", managedPolicies: ["AmazonSSMManagedInstanceCore"], checksAccount: false
     ) { security.sessions.permissions }
     lazy var bastionProfile = IAM.InstanceProfile("bastion-profile", roles: [bastionRole])
+    lazy var bastionTemplate = EC2.LaunchTemplate(
+      "bastion-template",
+      launchTemplateData: .init(
+        blockDeviceMappings: [
+          .init(
+            deviceName: "/dev/xvda",
+            ebs: .init(deleteOnTermination: true, encrypted: true, kmsKeyId: security.key, volumeSize: 8, volumeType: .gp3))
+        ],
+        iamInstanceProfile: .init(arn: bastionProfile.arn), imageId: settings.image, instanceType: .t3Micro,
+        metadataOptions: .init(httpEndpoint: .enabled, httpPutResponseHopLimit: 1, httpTokens: .required), monitoring: .init(enabled: true),
+        networkInterfaces: [
+          .init(
+            associatePublicIpAddress: true, deviceIndex: 0, groups: [security.bastionGroup.groupId],
+            subnetId: network.network.publicTier.subnets[0])
+        ]), launchTemplateName: "\(site.prefix)-bastion")
     lazy var bastion = EC2.Instance(
-      "bastion",
-      blockDeviceMappings: [
-        .init(
-          deviceName: "/dev/xvda",
-          ebs: .init(deleteOnTermination: true, encrypted: true, kmsKeyId: security.key, volumeSize: 8, volumeType: "gp3"))
-      ], disableApiTermination: site.workload.isProduction, iamInstanceProfile: bastionProfile.instanceProfileName, imageId: settings.image,
-      instanceType: "t3.micro", metadataOptions: .init(httpEndpoint: .enabled, httpPutResponseHopLimit: 1, httpTokens: .required),
-      monitoring: true,
-      networkInterfaces: [
-        .init(
-          deviceIndex: "0", associatePublicIpAddress: true, groupSet: [security.bastionGroup],
-          subnetId: network.network.publicTier.subnets[0])
-      ], tags: ["Name": "\(site.prefix)-bastion"]
+      "bastion", disableApiTermination: site.workload.isProduction,
+      launchTemplate: .init(launchTemplateId: bastionTemplate, version: bastionTemplate.latestVersionNumber),
+      metadataOptions: .init(httpEndpoint: .enabled, httpPutResponseHopLimit: 1, httpTokens: .required),
+      tags: ["Name": "\(site.prefix)-bastion"]
     ).after(network.network.internet)
 
     // 4.16 "Lambda Functions" in the private subnets.

@@ -65,7 +65,9 @@ extension Financial {
     return WorkloadStacks(name: workload.name, account: workload.account, network: network, domain: domain, group: group)
   }
 
-  /// 4.27 "Data minimization and purpose limitation": what the data is and what it is for. Pseudonymization, "Data encryption and
+  /// 4.27 "Data minimization and purpose limitation": what the data is and what it is for.
+  ///
+  /// Pseudonymization, "Data encryption and
   /// pseudonymization", is the application's work before it stores anything: no resource can do it.
   private static let purpose: Tags = ["DataClassification": "personal", "Purpose": "payments", "RetentionDays": "2557"]
 

@@ -72,7 +72,7 @@ import Strata
 
     EC2.FlowLog(
       "traffic", resourceId: vpc.vpcId, resourceType: .vpc,
-      logDestination: variant.replaced("\(storage.logs.arn)/first", "\(storage.logs.arn)/second"), logDestinationType: .s3,
+      logDestination: variant.replaced(storage.logs.arn, storage.site.arn), logDestinationType: .s3,
       trafficType: variant.replaced(.all, .reject))
 
     EC2.VPCEndpoint(

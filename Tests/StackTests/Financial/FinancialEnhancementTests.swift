@@ -84,7 +84,7 @@ struct FinancialEnhancementTests {
   @Test("Firewall Manager works from the security account, Identity Center from the management account")
   func central() throws {
     let graph = try FinancialGraphs.future
-    let accounts = Financial.Accounts.examples
+    let accounts = Financial.Accounts.moreExamples
     #expect(graph.all(FMS.Policy.self).count == 2)
     #expect(graph.all(FMS.Policy.self).allSatisfy { $0.placement.account == accounts.security.id })
     #expect(graph.all(SSO.PermissionSet.self).count == 3)

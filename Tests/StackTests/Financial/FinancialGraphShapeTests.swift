@@ -37,7 +37,7 @@ struct FinancialGraphShapeTests {
   func size() throws {
     let graph = try FinancialGraphs.core
     #expect(graph.resources.count >= 430)
-    #expect(graph.depth >= 12)
+    #expect(graph.depth >= 11)
     let future = try FinancialGraphs.future
     #expect(future.resources.count >= graph.resources.count + 60)
   }

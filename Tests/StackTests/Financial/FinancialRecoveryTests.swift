@@ -104,7 +104,8 @@ func expectLife(of graph: ResourceGraph) async throws {
   #expect(!second.hasChanges, "\(second.steps.filter { $0.operation != .keep }.map { "\($0.address) \($0.changes)" })")
   let end = try await environment.destroy(graph.environment)
   #expect(end.failures == [])
-  // Accounts are not closed with the program.
-  let left = environment.cloud.objects.filter { $0.pendingDeletionUntil == nil && $0.type != "AWS::Organizations::Account" }
+  // Accounts are not closed with the program, so the units and the organization stay too.
+  let kept = ["Account", "OrganizationalUnit", "Organization"].map { "AWS::Organizations::\($0)" }
+  let left = environment.cloud.objects.filter { $0.pendingDeletionUntil == nil && !kept.contains($0.type) }
   #expect(left.map { "\($0.type) \($0.identifier)" } == [])
 }

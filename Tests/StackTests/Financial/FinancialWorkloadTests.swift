@@ -90,8 +90,8 @@ struct FinancialWorkloadTests {
       #expect(document["Name"] == "SSM-SessionManagerRunShell")
       #expect(inputs["kmsKeyId"] != nil && inputs["cloudWatchEncryptionEnabled"] == true && inputs["idleSessionTimeout"] == "15")
     }
-    let bastion = try graph.resource("production-compute/bastion")
-    let group = try #require(bastion.producer(at: "NetworkInterfaces[0].GroupSet[0]"))
+    let bastion = try graph.resource("production-compute/bastion-template")
+    let group = try #require(bastion.producer(at: "LaunchTemplateData.NetworkInterfaces[0].Groups[0]"))
     #expect(group["SecurityGroupIngress"] == nil)
     #expect(graph.all(EC2.SecurityGroupIngress.self).allSatisfy { $0.producer(at: "GroupId")?.address != group.address })
     let endpoints = graph.all(EC2.VPCEndpoint.self, inStacks: "production-security").compactMap { $0.text("ServiceName") }
@@ -102,17 +102,19 @@ struct FinancialWorkloadTests {
   func servers() throws {
     let graph = try FinancialGraphs.future
     let templates = graph.all(EC2.LaunchTemplate.self)
-    #expect(templates.count == 4)
+    #expect(templates.count == 8)
     for template in templates {
       #expect(template["LaunchTemplateData.MetadataOptions.HttpTokens"] == "required", "\(template.address)")
       #expect(template["LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit"] == 1)
       #expect(template["LaunchTemplateData.BlockDeviceMappings[0].Ebs.Encrypted"] == true)
       #expect(template["LaunchTemplateData.BlockDeviceMappings[0].Ebs.KmsKeyId"] != nil)
-      #expect(template["LaunchTemplateData.NetworkInterfaces[0].AssociatePublicIpAddress"] == false)
+      let isPublic = template["LaunchTemplateData.NetworkInterfaces[0].AssociatePublicIpAddress"]
+      #expect(isPublic == .bool(template.address.id == "bastion-template"))
+      #expect(template["LaunchTemplateData.KeyName"] == nil)
     }
     for instance in graph.all(EC2.Instance.self) {
       #expect(instance["MetadataOptions.HttpTokens"] == "required" && instance["MetadataOptions.HttpPutResponseHopLimit"] == 1)
-      #expect(instance["BlockDeviceMappings[0].Ebs.Encrypted"] == true)
+      #expect(instance.refers(to: EC2.LaunchTemplate.self, at: "LaunchTemplate.LaunchTemplateId"))
     }
     for group in graph.all(AutoScaling.AutoScalingGroup.self) {
       #expect(group["HealthCheckType"] == "ELB")

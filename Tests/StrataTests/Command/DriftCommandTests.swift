@@ -86,7 +86,7 @@ struct DriftCommandTests {
     #expect(drift.text.contains("- app/alarms"))
     #expect(drift.text.contains("no longer exists"))
     let plan = await harness.run("plan", "pilot", "--refresh") { DriftStack(delay: 30) }
-    #expect(plan.text.contains("the object no longer exists"))
+    #expect(plan.text.contains("no longer exists"))
     let deploy = await harness.run("deploy", "pilot", "--refresh", "--yes") { DriftStack(delay: 30) }
     #expect(deploy.status == 0, "\(deploy.reports)")
     #expect(try await harness.record("app/alarms")?.identifier != nil)

@@ -1,6 +1,6 @@
 import Strata
 
-/// What the tests of selections and rollbacks deploy: queues, a topic, and a table where one is wanted.
+/// What the tests of selections and rollbacks deploy: a queue, topics, and a table where one is wanted.
 @Component struct PartStacks {
   let delay: Int
   let label: String
@@ -28,7 +28,7 @@ import Strata
   lazy var jobs = SQS.Queue("jobs", delaySeconds: delay, visibilityTimeout: 60)
 
   var body: some Infrastructure {
-    for name in names { SQS.Queue(name, queueName: name) }
+    for name in names { SNS.Topic(name, topicName: name) }
     Output("jobs-url", jobs.queueUrl)
   }
 }

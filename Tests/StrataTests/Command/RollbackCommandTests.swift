@@ -52,7 +52,7 @@ struct RollbackCommandTests {
     let unknown = await harness.run("rollback", "pilot", "--to", "1", "--yes") { PartStacks(delay: 1) }
     #expect(unknown.status == 1)
     #expect(unknown.reports.contains("there are: ") && unknown.reports.contains("\(serials[1])"))
-    let empty = await harness.run("rollback", "pilot", "--to", "0", "--yes") { PartStacks(delay: 1) }
+    let empty = await harness.run("rollback", "pilot", "--to", "0", "--yes", "--acknowledge-data-loss") { PartStacks(delay: 1) }
     #expect(empty.status == 0, "\(empty.reports)")
     #expect(try await harness.state()?.records.isEmpty == true)
   }
@@ -95,7 +95,7 @@ struct RollbackCommandTests {
   func automatic() async throws {
     let harness = try CommandHarness()
     await harness.run("deploy", "pilot", "--yes") { PartStacks(delay: 1) }
-    _ = try await harness.make("AWS::SQS::Queue", ["QueueName": "taken"])
+    _ = try await harness.make("AWS::SNS::Topic", ["TopicName": "taken"])
     let output = await harness.run("deploy", "pilot", "--rollback", "--yes") {
       PartStacks(delay: 2, label: "Other", queues: ["free", "taken"])
     }
@@ -120,7 +120,7 @@ struct RollbackCommandTests {
       let harness = try CommandHarness()
       await harness.run("deploy", "pilot", "--yes") { PartStacks(delay: 1) }
       let serial = try #require(try await harness.state()?.serial)
-      _ = try await harness.make("AWS::SQS::Queue", ["QueueName": "taken"])
+      _ = try await harness.make("AWS::SNS::Topic", ["TopicName": "taken"])
       let output = await harness.run("deploy", "pilot", "--rollback", "--yes", answer: answer) {
         PartStacks(delay: 2, queues: ["taken"], hasTable: true)
       }

@@ -116,7 +116,7 @@ struct SelectionCommandTests {
     #expect(refused.reports.contains("the program declares nothing: 3 of 3 resources would be deleted"))
     #expect(refused.reports.contains("use 'destroy', or add --allow-mass-delete if that is meant"))
     #expect(try await harness.state()?.records.count == 3)
-    let allowed = await harness.run("deploy", "pilot", "--yes", "--allow-mass-delete") { PartNothing() }
+    let allowed = await harness.run("deploy", "pilot", "--yes", "--allow-mass-delete", "--acknowledge-data-loss") { PartNothing() }
     #expect(allowed.status == 0, "\(allowed.reports)")
     #expect(try await harness.state()?.records.isEmpty == true)
   }

@@ -11,9 +11,8 @@ struct GeneratedSourceTests {
 
   private static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Objects as somebody made them by hand, and a topic that the program manages.
+  /// Objects as somebody made them by hand.
   private func objects(_ harness: CommandHarness) async throws -> [(String, String, String)] {
-    let topic = try #require(try await harness.record("app/alarms")?.identifier)
     func make(_ id: String, _ type: String, _ properties: PropertyObject) async throws -> (String, String, String) {
       (id, type, try await harness.make(type, properties))
     }
@@ -104,7 +103,7 @@ struct GeneratedSourceTests {
       try await make(
         "depth", "AWS::CloudWatch::Alarm",
         [
-          "AlarmActions": [.string(topic)], "AlarmName": "legacy-depth", "ComparisonOperator": "GreaterThanThreshold",
+          "AlarmName": "legacy-depth", "ComparisonOperator": "GreaterThanThreshold",
           "Dimensions": [["Name": "QueueName", "Value": "legacy-events"]], "EvaluationPeriods": 3,
           "MetricName": "ApproximateNumberOfMessagesVisible", "Namespace": "AWS/SQS", "Period": 60, "Statistic": "Maximum",
           "Threshold": 100.5,
@@ -128,9 +127,8 @@ struct GeneratedSourceTests {
     #expect(text == (try String(contentsOf: Self.golden, encoding: .utf8)))
 
     let plan = await harness.run("plan", "pilot", "--detailed-exitcode", "--details") {
-      let drift = DriftStack(delay: 30)
-      drift
-      LegacyStack(drift: drift)
+      DriftStack(delay: 30)
+      LegacyStack()
     }
     #expect(plan.status == 0, "\(plan.text)\(plan.reports)")
     // Until the declarations are there, nothing is deleted without a word.

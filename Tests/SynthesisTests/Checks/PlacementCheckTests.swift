@@ -1,3 +1,4 @@
+import StrataLanguage
 import StrataModel
 import Testing
 

@@ -41,7 +41,7 @@ struct LocalStateFiles: Sendable {
       guard try attempt({ () throws(FileFailure) in try fileSystem.read(journalPath) })?.isEmpty ?? true else {
         throw StateError(
           .corrupted,
-          "\(snapshotPath) is missing although \(journalPath) exists. Restore it from \(historyPath), or move the folder away to start anew."
+          "\(snapshotPath) is missing although \(journalPath) exists. Run 'state repair', which goes on from the newest earlier state in \(historyPath), or move the folder away to start anew."
         )
       }
       return nil
@@ -54,7 +54,7 @@ struct LocalStateFiles: Sendable {
     if let damage = scan.damage {
       throw StateError(
         .corrupted,
-        "\(journalPath) is damaged at byte \(damage), before intact entries. Nothing was changed. Run 'state repair', which keeps what comes before, and compare with what exists."
+        "\(journalPath) is damaged at byte \(damage), before intact entries. Nothing was changed. Run 'state repair', which keeps everything that can be read and says what is lost."
       )
     }
     content.journalEnd = scan.end
@@ -66,7 +66,8 @@ struct LocalStateFiles: Sendable {
   private func snapshot(_ bytes: [UInt8], _ codec: StateCodec) throws(StateError) -> StateSnapshot {
     let snapshot: StateSnapshot
     do { snapshot = try codec.snapshot(bytes) } catch {
-      throw StateError(error, path: snapshotPath, remedy: "Restore an earlier state from \(historyPath).")
+      throw StateError(
+        error, path: snapshotPath, remedy: "Run 'state repair', which goes on from the newest earlier state in \(historyPath).")
     }
     guard snapshot.environment == environment else {
       throw StateError(
@@ -107,7 +108,7 @@ struct LocalStateFiles: Sendable {
         do { try fold.apply(entry) } catch {
           throw StateError(
             .corrupted,
-            "\(journalPath) lacks entry \(error.expected): after it comes \(error.found). Nothing was changed. Restore an earlier state from \(historyPath)."
+            "\(journalPath) lacks entry \(error.expected): after it comes \(error.found). Nothing was changed. Run 'state repair', which keeps all other entries; earlier states are in \(historyPath)."
           )
         }
       }

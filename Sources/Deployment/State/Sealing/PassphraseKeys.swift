@@ -31,7 +31,7 @@ public struct PassphraseKeys: StateKeyService {
   /// N is 2 to the power of it; r is 8 and p is 1.
   ///
   /// Source: the OWASP Password Storage Cheat Sheet asks for N = 2^17, r = 8, p = 1.
-  private static let standardCost = 17
+  @TaskLocal package static var standardCost = 17
 
   public func makeKey() async throws(StateError) -> StateKey {
     var generator = SystemRandomNumberGenerator()
