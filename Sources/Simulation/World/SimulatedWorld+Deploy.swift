@@ -207,6 +207,8 @@ extension SimulatedWorld {
       guard let name = ObjectName(record) else { return }
       let target = ObjectTarget(type: record.type, placement: record.placement, route: record.route, identifier: name.identifier)
       guard let property = Self.changeable[record.type] else { return }
+      // People are slower than reads lag: what changes within seconds of our own write is taken for the service's doing.
+      await pass(milliseconds: 60_000)
       try? cloud.tamper(target, with: [property.name: property.value])
     }
   }
