@@ -28,9 +28,10 @@ struct CrashCampaign {
     let sweep = sweep
     let first = arguments.seed
     Campaign.run(arguments.crashPoints, workers: arguments.workers) { number in
+      // Each round over all points has other chances; every third one kills the successor, too.
       let seed = first &+ UInt64(number / count)
       let point = 1 + number % count
-      let finding = sweep.crash(at: point, seed: seed, again: number / count % 3)
+      let finding = sweep.crash(at: point, seed: seed, again: number / count % 3 == 2 ? 1 : 0)
       if finding.crash != nil { crashes.withLock { $0 += 1 } }
       if !finding.violations.isEmpty { failures.withLock { $0.append((point, seed, finding)) } }
     }

@@ -3,10 +3,11 @@ public import StrataModel
 
 /// Reads secrets from the process's environment and from files.
 public struct ProcessSecretResolver: SecretResolver {
-  private let environment: [String: String]
+  /// The variables; those of the process, read when they are needed, unless others were given.
+  private let environment: [String: String]?
 
   /// Creates a resolver that reads the process's own variables.
-  public init() { self.init(environment: ProcessInfo.processInfo.environment) }
+  public init() { environment = nil }
 
   /// Creates a resolver that reads the given variables.
   public init(environment: [String: String]) { self.environment = environment }
@@ -14,7 +15,7 @@ public struct ProcessSecretResolver: SecretResolver {
   public func text(of source: SecretSource) async throws(SecretFailure) -> String {
     switch source.kind {
     case .environmentVariable:
-      guard let text = environment[source.name], !text.isEmpty else {
+      guard let text = (environment ?? ProcessInfo.processInfo.environment)[source.name], !text.isEmpty else {
         throw SecretFailure(source, "The environment variable \(source.name) is not set. Set it and run again.")
       }
       return text

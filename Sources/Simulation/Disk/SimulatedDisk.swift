@@ -14,8 +14,32 @@ final class SimulatedDisk: Sendable {
 
   private struct File {
     var content: [UInt8] = []
-    var durable: [UInt8] = []
+    /// What was written since the last synchronization, and what each write took away: so the durable content can be had again without a
+    /// copy of the whole.
     var pending: [Write] = []
+    var undo: [(size: Int, offset: Int, bytes: [UInt8])] = []
+
+    /// The content as it was at the last synchronization.
+    var durable: [UInt8] {
+      var durable = content
+      for step in undo.reversed() {
+        if durable.count < step.size { durable += [UInt8](repeating: 0, count: step.size - durable.count) }
+        durable.replaceSubrange(step.offset..<(step.offset + step.bytes.count), with: step.bytes)
+        durable.removeLast(durable.count - step.size)
+      }
+      return durable
+    }
+
+    /// Remembers what a change of a range takes away.
+    mutating func remember(from offset: Int, to end: Int) {
+      let start = min(offset, content.count)
+      undo.append((content.count, start, Array(content[start..<max(start, min(end, content.count))])))
+    }
+
+    mutating func settle() {
+      pending = []
+      undo = []
+    }
   }
 
   private enum NameChange {
@@ -61,6 +85,7 @@ final class SimulatedDisk: Sendable {
         state.names[path] = file
         state.pendingNames.append(.set(path, file))
       } else if truncating {
+        state.files[file]?.remember(from: 0, to: .max)
         state.files[file]?.content = []
         state.files[file]?.pending.append(.size(0))
       }
@@ -79,6 +104,7 @@ final class SimulatedDisk: Sendable {
 
   func write(_ bytes: [UInt8], to descriptor: FileDescriptor, at offset: Int) throws(FileFailure) {
     try change(descriptor, "write") { file in
+      file.remember(from: offset, to: offset + bytes.count)
       Self.apply(bytes[...], at: offset, to: &file.content)
       file.pending.append(.data(offset: offset, bytes))
     }
@@ -86,6 +112,7 @@ final class SimulatedDisk: Sendable {
 
   func truncate(_ descriptor: FileDescriptor, to size: Int) throws(FileFailure) {
     try change(descriptor, "truncate") { file in
+      file.remember(from: size, to: .max)
       Self.resize(&file.content, to: size)
       file.pending.append(.size(size))
     }
@@ -93,8 +120,7 @@ final class SimulatedDisk: Sendable {
 
   func synchronize(_ descriptor: FileDescriptor) throws(FileFailure) {
     try change(descriptor, "synchronize") { file in
-      file.durable = file.content
-      file.pending = []
+      file.settle()
     }
   }
 
@@ -187,8 +213,7 @@ final class SimulatedDisk: Sendable {
       for number in state.files.keys.sorted() {
         guard var file = state.files[number], !file.pending.isEmpty else { continue }
         if !keepsAll { file.content = Self.torn(file.durable, file.pending, &fate) }
-        file.durable = file.content
-        file.pending = []
+        file.settle()
         state.files[number] = file
       }
       if !keepsAll {

@@ -37,7 +37,8 @@ extension ProgramGenerator {
     let new = toStack ? "s\(4 + chance.below(2))/\(parts.last ?? "r")" : "\(parts.first ?? "s1")/\(parts.last ?? "r")x"
     guard program[new] == nil else { return }
     program.resources[index].address = new
-    if chance.happens(perMille: 800) { program.resources[index].renamedFrom = old }
+    // A network takes one internet gateway, which no table of keys can say: without the word the new attachment is refused.
+    if program.resources[index].kind == .gatewayAttachment || chance.happens(perMille: 800) { program.resources[index].renamedFrom = old }
     for other in program.resources.indices {
       for (role, address) in program.resources[other].uses where address == old { program.resources[other].uses[role] = new }
     }

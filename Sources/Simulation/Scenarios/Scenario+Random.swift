@@ -3,9 +3,9 @@ extension Scenario {
   package static func random(seed: UInt64) -> Scenario {
     var generator = ProgramGenerator(chance: Chance(seed: seed, salt: 2))
     var chance = Chance(seed: seed, salt: 3)
-    var program = generator.program(size: chance.within(2...9))
+    var program = generator.program(size: chance.within(1...7))
     var deployments: [Deployment] = []
-    let count = chance.pick([1, 2, 2, 3]) ?? 2
+    let count = chance.pick([1, 1, 2, 2, 3]) ?? 2
     for number in 0..<count {
       if number > 0 { program = generator.edited(program) }
       deployments.append(
@@ -24,7 +24,7 @@ extension Scenario {
   private static func attempts(size: Int, isFirst: Bool, _ chance: inout Chance) -> [Attempt] {
     guard chance.happens(perMille: 850) else { return [] }
     var attempts: [Attempt] = []
-    for _ in 0..<(chance.pick([1, 1, 1, 2, 2, 3]) ?? 1) {
+    for _ in 0..<(chance.pick([1, 1, 1, 2, 3]) ?? 1) {
       let weather = chance.pick([Weather.calm, .calm, .throttling, .lossy, .stormy]) ?? .calm
       // About so many points has a deployment of this size; later processes have fewer.
       let at = 1 + chance.below(max(20, size * 14))

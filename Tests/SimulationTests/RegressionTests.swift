@@ -1,0 +1,85 @@
+import StrataSimulation
+import Testing
+
+/// What the simulation found, as it printed it; each broke an invariant before the engine was mended.
+@Suite("Seeds that broke an invariant once")
+struct RegressionTests {
+  // mismatch: a read from before our own last write showed what was wanted, and spared the update
+  @Test func `Seed 752 breaks no invariant`() {
+    let scenario = Scenario(
+      seed: 752, callLifetime: 60,
+      deployments: [
+        .init(SimulatedProgram([.init("s2/r3", .key, slot: 3)])),
+        .init(SimulatedProgram([.init("s2/r3", .key, slot: 3, content: 6)]), attempts: [.init(nil), .init(.stalePlan)]),
+      ])
+    #expect(scenario.run().violations == [])
+  }
+
+  // convergence: a secret attribute of a client that was just made did not show yet, and nobody waited for it
+  @Test func `Seed 12 breaks no invariant`() {
+    let scenario = Scenario(
+      seed: 12, callLifetime: 0,
+      deployments: [
+        .init(
+          SimulatedProgram([
+            .init("s3/r3", .userPool, slot: 3), .init("s3/r4", .userPoolClient, slot: 4, uses: ["pool": "s3/r3"]),
+            .init("s2/r5", .clientSecret, slot: 5, uses: ["client": "s3/r4"]),
+          ]))
+      ])
+    #expect(scenario.run().violations == [])
+  }
+
+  // mismatch: a client was replaced, the process died, and the next plan took the reference to its secret for unchanged
+  @Test func `Seed 1040 breaks no invariant`() {
+    let before = SimulatedProgram([
+      .init("s2/r1", .userPool, slot: 1), .init("s2/r2", .userPoolClient, slot: 2, uses: ["pool": "s2/r1"]),
+      .init("s2/r5", .clientSecret, slot: 5, uses: ["client": "s2/r2"]),
+    ])
+    let after = SimulatedProgram([
+      .init("s5/r1", .userPool, slot: 1, content: 3, shape: 2), .init("s2/r2", .userPoolClient, slot: 2, uses: ["pool": "s5/r1"]),
+      .init("s2/r5", .clientSecret, slot: 5, uses: ["client": "s2/r2"]),
+    ])
+    for point in 1...80 {
+      let scenario = Scenario(
+        seed: 1_040, callLifetime: 60, deployments: [.init(before), .init(after, attempts: [.init(.crash(at: point))])])
+      #expect(scenario.run().violations == [], "point \(point)")
+    }
+  }
+
+  // plan-cycle: a name given up by one pool and taken by another left no order for the client that moves from the one to the other
+  @Test func `Seed 63 breaks no invariant`() {
+    let scenario = Scenario(
+      seed: 63, callLifetime: 0,
+      deployments: [
+        .init(
+          SimulatedProgram([
+            .init("s3/r1", .userPool, slot: 1, content: 5, shape: 1), .init("s3/r2", .userPoolClient, slot: 2, uses: ["pool": "s3/r1"]),
+          ])),
+        .init(
+          SimulatedProgram([
+            .init("s4/r1", .userPool, slot: 1, content: 5, shape: 2), .init("s3/r2", .userPoolClient, slot: 2, uses: ["pool": "s4/r1"]),
+          ])),
+      ])
+    let result = scenario.run()
+    #expect(result.violations == [])
+    #expect(result.refused == 0)
+  }
+
+  // convergence: what somebody changed by hand and the program changed, too, was refused for good
+  @Test func `Seed 238 breaks no invariant`() {
+    let scenario = Scenario(
+      seed: 238, callLifetime: 60,
+      deployments: [
+        .init(SimulatedProgram([.init("s2/r1", .key, slot: 1)])),
+        .init(SimulatedProgram([.init("s2/r1", .key, slot: 1, content: 3)]), attempts: [.init(.foreign(.change(0)))]),
+      ])
+    #expect(scenario.run().violations == [])
+  }
+
+  // openOperation: an interrupted policy of a topic could not be found by anything
+  @Test func `A topic's policy is found after a crash at any point`() {
+    let sweep = CrashSweep(
+      SimulatedProgram([.init("s1/a", .topic, slot: 1), .init("s1/b", .topicPolicy, slot: 2, uses: ["topic": "s1/a"])]).graph)
+    for point in 1...sweep.points(seed: 1).count { #expect(sweep.crash(at: point, seed: 1).violations == []) }
+  }
+}
