@@ -38,7 +38,7 @@ struct InterruptedOperation: Sendable {
     if let identifier = open.accepted?.identifier, let verdict = try await readAccepted(open, identifier) { return verdict }
     let behavior = schema.type(intent.type).behavior
     let apiClass = APIClass(rawValue: intent.apiClass) ?? behavior.apiClass
-    if let token = intent.token, apiClass != .refusedToken, let revealed,
+    if let token = intent.token, apiClass != .refusedToken || intent.route == .cloudControl, let revealed,
       let verdict = try await replay(open, token, revealed, behavior)
     {
       return verdict
@@ -146,7 +146,7 @@ struct InterruptedOperation: Sendable {
     var ways: [Way] = []
     let isTagged = identityTags.map { $0.instanceTag(of: intent.request, type: intent.type) != nil } ?? false
     if isTagged, let identityTags { ways.append(.tag(identityTags, allowsIndex: !isLast)) }
-    if apiClass == .refusedToken, let token = intent.token { ways.append(.callerReference(token)) }
+    if apiClass == .refusedToken, intent.route != .cloudControl, let token = intent.token { ways.append(.callerReference(token)) }
     let query = IdentityQuery(
       type: intent.type, placement: intent.placement, route: intent.route, properties: intent.request, behavior: behavior,
       instance: intent.instance)

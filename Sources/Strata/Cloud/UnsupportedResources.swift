@@ -34,7 +34,8 @@ struct UnsupportedResources {
       pruned.dependencies.removeAll { removed.contains($0.address) }
       if let lost = Self.lostRequirement(node, pruned.properties) {
         removed.insert(node.address)
-        unsupported.append(UnsupportedResource(node.address, node.type, reason: "its \(lost) refers to something that \(cloud) cannot hold"))
+        unsupported.append(
+          UnsupportedResource(node.address, node.type, reason: "its \(lost) refers to something that \(cloud) cannot hold"))
         diagnostics.append(
           Diagnostic(
             severity, code: "unsupported-dependency", "\(node.type) needs \(lost), which refers to something that \(cloud) cannot hold",
