@@ -59,15 +59,21 @@ public struct JournalEntry: Sendable, Hashable {
     public var host: String
     /// The generation after the last one that the run may use.
     public var reservedGenerationsEnd: Int
+    /// The serial of the earlier state that the run leads back to; `nil` for one that leads to what a program declares.
+    public var rollbackSerial: Int?
 
     /// Creates a run's beginning.
-    public init(engine: String, command: String, planDigest: String?, principal: String?, host: String, reservedGenerationsEnd: Int) {
+    public init(
+      engine: String, command: String, planDigest: String?, principal: String?, host: String, reservedGenerationsEnd: Int,
+      rollbackSerial: Int? = nil
+    ) {
       self.engine = engine
       self.command = command
       self.planDigest = planDigest
       self.principal = principal
       self.host = host
       self.reservedGenerationsEnd = reservedGenerationsEnd
+      self.rollbackSerial = rollbackSerial
     }
   }
 

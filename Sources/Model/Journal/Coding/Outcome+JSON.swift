@@ -96,6 +96,7 @@ extension JournalEntry.RunStart {
     ]
     object.set("plan", planDigest)
     object.set("principal", principal)
+    object["rollbackTo"] = rollbackSerial.map { .integer($0) }
     return .object(object)
   }
 
@@ -104,7 +105,7 @@ extension JournalEntry.RunStart {
     self.init(
       engine: try fields.string("engine"), command: try fields.string("command"), planDigest: try fields.optionalString("plan"),
       principal: try fields.optionalString("principal"), host: try fields.string("host"),
-      reservedGenerationsEnd: try fields.integer("generationsEnd"))
+      reservedGenerationsEnd: try fields.integer("generationsEnd"), rollbackSerial: try fields.optionalInteger("rollbackTo"))
   }
 }
 
