@@ -61,11 +61,13 @@ public struct JournalEntry: Sendable, Hashable {
     public var reservedGenerationsEnd: Int
     /// What the program declares and the cloud cannot hold; `nil` where that is as recorded before.
     public var unsupported: [UnsupportedResource]?
+    /// The serial of the earlier state that the run leads back to; `nil` for one that leads to what a program declares.
+    public var rollbackSerial: Int?
 
     /// Creates a run's beginning.
     public init(
       engine: String, command: String, planDigest: String?, principal: String?, host: String, reservedGenerationsEnd: Int,
-      unsupported: [UnsupportedResource]? = nil
+      rollbackSerial: Int? = nil, unsupported: [UnsupportedResource]? = nil
     ) {
       self.engine = engine
       self.command = command
@@ -74,6 +76,7 @@ public struct JournalEntry: Sendable, Hashable {
       self.host = host
       self.reservedGenerationsEnd = reservedGenerationsEnd
       self.unsupported = unsupported
+      self.rollbackSerial = rollbackSerial
     }
   }
 

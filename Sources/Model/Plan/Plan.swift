@@ -35,8 +35,8 @@ public struct Plan: Sendable, Hashable {
   public var requiredAcknowledgements: [Acknowledgement]
   /// Whether the plan takes an environment apart.
   public var isDestroy: Bool
-  /// Whether the plan leads back to an earlier state and not to what a program declares.
-  public var isRollback: Bool
+  /// The serial of the earlier state that the plan leads back to; `nil` for a plan to what a program declares.
+  public var rollbackSerial: Int?
   /// What the user selected; `nil` for a plan of everything.
   public var selection: Selection?
   /// What the user should read before applying.
@@ -116,10 +116,13 @@ public struct Plan: Sendable, Hashable {
     unsupported = nil
     requiredAcknowledgements = []
     isDestroy = false
-    isRollback = false
+    rollbackSerial = nil
     selection = nil
     diagnostics = []
   }
+
+  /// Whether the plan leads back to an earlier state and not to what a program declares.
+  public var isRollback: Bool { rollbackSerial != nil }
 
   /// Whether applying the plan would change anything but source positions.
   public var hasChanges: Bool {

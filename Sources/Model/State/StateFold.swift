@@ -65,7 +65,8 @@ public struct StateFold: Sendable {
     switch entry.body {
     case .run(let start):
       begin(start)
-      snapshot.lastRun = StateSnapshot.LastRun(run: entry.run, command: start.command, baseSerial: entry.sequence - 1, at: entry.at)
+      snapshot.lastRun = StateSnapshot.LastRun(
+        run: entry.run, command: start.command, baseSerial: start.rollbackSerial ?? entry.sequence - 1, at: entry.at)
     case .intent(let intent):
       let open = OpenIntent(run: entry.run, at: entry.at, intent: intent)
       snapshot.intentsByID[open.id] = open

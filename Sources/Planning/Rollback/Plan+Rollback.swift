@@ -31,7 +31,7 @@ extension Plan {
     }
     var plan = planning.plan()
     plan.graphDigest = graph.digest
-    plan.isRollback = true
+    plan.rollbackSerial = earlier.serial
     let losses = RollbackLosses(earlier: earlier, present: present, observations: observations, library: library)
     losses.mark(&plan)
     return plan
