@@ -24,6 +24,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(help: "Show the properties of new resources too.")
   var details = false
 
+  @Flag(help: "Estimate what the plan changes of the monthly cost.")
+  var cost = false
+
   func run() async throws {
     let session = try options.session()
     let (whole, _) = try session.synthesize()
@@ -45,7 +48,8 @@ struct PlanCommand: AsyncParsableCommand {
     let plan = try session.plan(
       from: snapshot, to: graph, observations: observations, acknowledgements: approval.given, isProvisional: out == nil,
       selection: selection.selection, replacing: replacement.addresses)
-    session.show(plan, json: options.place.json, showsAllProperties: details)
+    let costChange = cost ? session.costChange(from: snapshot, to: graph) : nil
+    session.show(plan, json: options.place.json, showsAllProperties: details, cost: costChange)
     if let out { try await session.write(plan, of: snapshot, to: out, json: options.place.json) }
     if detailedExitcode, plan.hasChanges { throw ExitCode(ExitStatus.changes.rawValue) }
   }
