@@ -23,7 +23,8 @@ struct StrataCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          PlanCommand.self, CostCommand.self, DriftCommand.self, CheckCommand.self, SynthCommand.self, GraphCommand.self,
+          PlanCommand.self, CostCommand.self, VerifyCommand.self, DriftCommand.self, CheckCommand.self, SynthCommand.self,
+          GraphCommand.self,
           OutputsCommand.self,
           ListCommand.self, PermissionsCommand.self, StateCommand.self,
         ]),
