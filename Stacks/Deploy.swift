@@ -8,7 +8,12 @@ import Strata
     // Serenity: HIPAA-compliant, multi-tier; the pilot runs in the embedded cloud until `--target aws` says otherwise.
     Environment("pilot", region: .usEast1, target: .embedded, tags: tags("serenity", "pilot", data: "phi")) { serenity(.pilot) }
       .costs(of: Serenity.Settings.pilot)
-    Environment("production", region: .usEast1, target: .aws(account: "123456789012"), tags: tags("serenity", "production", data: "phi")) {
+    Environment(
+      "production", region: .usEast1, target: .aws(account: "123456789012"),
+      // The runner of a deployment is gone after it, so its state is kept where the next one finds it.
+      state: .s3(bucket: "serenity-production-state-123456789012", key: "alias/serenity-production-state"),
+      tags: tags("serenity", "production", data: "phi")
+    ) {
       serenity(.production)
     }
     .costs(of: Serenity.Settings.production)

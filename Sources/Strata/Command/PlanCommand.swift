@@ -15,6 +15,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write the plan to a file that 'apply' takes.", valueName: "file"))
   var out: String?
 
+  @Option(help: ArgumentHelp("Write the plan as Markdown too, for the comment of a pull request.", valueName: "file"))
+  var markdown: String?
+
   @Flag(help: "Read every resource first, to show what was changed outside of the program too; nothing is recorded.")
   var refresh = false
 
@@ -50,6 +53,11 @@ struct PlanCommand: AsyncParsableCommand {
       selection: selection.selection, replacing: replacement.addresses)
     let costChange = cost ? session.costChange(from: snapshot, to: graph) : nil
     session.show(plan, json: options.place.json, showsAllProperties: details, cost: costChange)
+    if let markdown {
+      var text = PlanMarkdownRenderer(sources: session.context.sources).text(of: plan, target: session.destination)
+      if let costChange { text += "\n" + costChange.text }
+      try session.write(text, to: markdown)
+    }
     if let out { try await session.write(plan, of: snapshot, to: out, json: options.place.json) }
     if detailedExitcode, plan.hasChanges { throw ExitCode(ExitStatus.changes.rawValue) }
   }

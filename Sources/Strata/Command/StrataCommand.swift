@@ -26,7 +26,7 @@ struct StrataCommand: AsyncParsableCommand {
           PlanCommand.self, CostCommand.self, VerifyCommand.self, DriftCommand.self, CheckCommand.self, SynthCommand.self,
           GraphCommand.self,
           OutputsCommand.self,
-          ListCommand.self, PermissionsCommand.self, StateCommand.self,
+          ListCommand.self, PermissionsCommand.self, DoctorCommand.self, StateCommand.self,
         ]),
       CommandGroup(name: "Simulate", subcommands: [CloudCommand.self]),
     ],
