@@ -64,6 +64,8 @@ let package = Package(
       name: "StrataSynthesis", dependencies: ["StrataLanguage", "StrataModel", "ResourceCatalog", "TypeProvider"], path: "Sources/Synthesis"
     ),
     .target(name: "StrataPlanning", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/Planning"),
+    // What a graph costs a month, from a dated table of prices.
+    .target(name: "StrataCost", dependencies: ["StrataModel"], path: "Sources/Cost"),
     .target(
       name: "StrataDeployment",
       dependencies: [
@@ -119,8 +121,8 @@ let package = Package(
     .target(
       name: "Strata",
       dependencies: [
-        "StrataModel", "StrataLanguage", "StrataAWS", "StrataPatterns", "StrataSynthesis", "StrataPlanning", "StrataDeployment",
-        "StrataEmbeddedCloud", "AWSProvider", "AWSClient", "CloudControlServer", "ResourceCatalog", "TypeProvider",
+        "StrataModel", "StrataLanguage", "StrataAWS", "StrataPatterns", "StrataSynthesis", "StrataPlanning", "StrataCost",
+        "StrataDeployment", "StrataEmbeddedCloud", "AWSProvider", "AWSClient", "CloudControlServer", "ResourceCatalog", "TypeProvider",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -158,6 +160,7 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Strata", "StrataLanguage", "StrataAWS", "StrataModel", "StrataSynthesis"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Strata", "StrataSynthesis", "StrataLanguage", "StrataAWS", "StrataModel"]),
     .testTarget(name: "PlanningTests", dependencies: ["StrataPlanning", "StrataModel", "ResourceCatalog"]),
+    .testTarget(name: "CostTests", dependencies: ["StrataCost", "StrataModel", "ResourceCatalog"]),
     .testTarget(name: "DeploymentTests", dependencies: ["StrataDeployment", "StrataPlanning", "StrataModel", "ResourceCatalog"]),
     .testTarget(
       name: "EmbeddedCloudTests",
@@ -187,7 +190,7 @@ let package = Package(
       name: "StrataTests",
       dependencies: ["Strata", "StrataTesting", "StrataModel", "StrataLanguage", "StrataDeployment", "StrataEmbeddedCloud", "AWSProvider"]),
     .testTarget(
-      name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataModel"],
+      name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataCost", "StrataModel"],
       // Recorded graphs are read in place, beside the tests.
       exclude: ["Financial/__Snapshots__", "Serenity/__Snapshots__", "__Snapshots__"]),
   ]

@@ -238,7 +238,7 @@ struct DirectProvider: Sendable {
       now: Int(Date().timeIntervalSince1970))
   }
 
-  private func call(_ target: ObjectTarget) throws(ProviderError) -> ResourceCall {
+  func call(_ target: ObjectTarget) throws(ProviderError) -> ResourceCall {
     var call = try call(target.type, target.placement)
     call.identifier = target.identifier
     call.handle = target.handle
@@ -246,7 +246,7 @@ struct DirectProvider: Sendable {
     return call
   }
 
-  private func perform<Answer: Sendable>(
+  func perform<Answer: Sendable>(
     _ type: String, _ work: (any ResourceHandler) async throws -> Answer
   ) async throws(ProviderError) -> Answer {
     guard let handler = registry.handler(for: type) else { throw ProviderFailure.unsupported("No handler speaks the API of \(type).") }

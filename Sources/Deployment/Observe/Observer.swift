@@ -15,6 +15,9 @@ public struct Observer: Sendable {
     public var adoptedObjects: [ResourceAddress: ObjectDescription] = [:]
     /// The objects that could not be read, one error each, ascending by address.
     public var failures: [Diagnostic] = []
+
+    /// Creates the result of no reads.
+    public init() {}
   }
 
   public var provider: any Provider

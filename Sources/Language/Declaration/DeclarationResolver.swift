@@ -31,6 +31,7 @@ struct DeclarationResolver {
     var resources: [DeclaredResource] = []
     resources.reserveCapacity(context.created.count)
     let outputs = context.outputs.map { resolve($0.output, in: $0.scope) }
+    let symptoms = context.symptoms.map { resolve($0.symptom, in: $0.scope) }
     var next = 0
     while next < context.placed.count {
       resources.append(resolve(context.placed[next]))
@@ -39,7 +40,8 @@ struct DeclarationResolver {
     reportDuplicates(resources)
     reportUnplaced()
     return DeclarationSet(
-      environment: environment, placement: placement, resources: resources, outputs: outputs, diagnostics: context.diagnostics + diagnostics
+      environment: environment, placement: placement, resources: resources, outputs: outputs, symptoms: symptoms,
+      diagnostics: context.diagnostics + diagnostics
     )
   }
 
@@ -91,6 +93,22 @@ struct DeclarationResolver {
       diagnostics.append(.invalidID(InterpolationToken.readable(output.name), of: "an output", at: output.source))
     }
     return OutputDeclaration(key: key, value: value, isSensitive: output.isSensitive, source: output.source)
+  }
+
+  private mutating func resolve(_ symptom: Symptom, in scope: DeclarationScope) -> SymptomDeclaration {
+    _ = move(to: scope.modifiers)
+    let diagnoses = symptom.diagnoses.map { diagnosis in
+      var diagnosis = diagnosis
+      if let subject = diagnosis.subject { diagnosis.subject = resolved(subject, property: symptom.name) ?? subject }
+      if case .keyAllows(let action, let principal) = diagnosis.question {
+        diagnosis.question = .keyAllows(action: action, principal: resolved(principal, property: symptom.name) ?? principal)
+      }
+      return diagnosis
+    }
+    for (_, problem) in problems { diagnostics.append(problem.diagnostic(output: symptom.name, at: symptom.source)) }
+    problems = []
+    return SymptomDeclaration(
+      name: symptom.name, scope: scope.path, document: symptom.document, diagnoses: diagnoses, source: symptom.source)
   }
 
   // MARK: Addresses

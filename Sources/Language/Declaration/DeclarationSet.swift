@@ -19,18 +19,22 @@ public struct DeclarationSet: Sendable, Hashable {
   /// The outputs in the order in which they were declared.
   public var outputs: [OutputDeclaration]
 
+  /// The symptoms of trouble in the order in which they were declared; no part of the graph.
+  public var symptoms: [SymptomDeclaration]
+
   /// What was found while the program ran: duplicate or invalid ids, resources never placed, dead references, mangled interpolations.
   public var diagnostics: [Diagnostic]
 
   /// Creates a set.
   public init(
     environment: String, placement: Placement, resources: [DeclaredResource] = [], outputs: [OutputDeclaration] = [],
-    diagnostics: [Diagnostic] = []
+    symptoms: [SymptomDeclaration] = [], diagnostics: [Diagnostic] = []
   ) {
     self.environment = environment
     self.placement = placement
     self.resources = resources
     self.outputs = outputs
+    self.symptoms = symptoms
     self.diagnostics = diagnostics
   }
 }

@@ -21,7 +21,7 @@ struct PlanRenderer: Sendable {
     for change in plan.reinstated { text += "\n  \(style("↺", .update)) \(change.address) gets its earlier object back\n" }
     for move in plan.moves { text += "\n  \(style("→", .update)) \(move.from) moves to \(move.to)\n" }
     if let unsupported = plan.unsupported { text += self.unsupported(unsupported) }
-    for (stack, steps) in groups(plan) { text += "\n" + section(stack, steps, in: plan) }
+    for (stack, steps) in Self.groups(plan) { text += "\n" + section(stack, steps, in: plan) }
     text += "\n" + summary(plan) + "\n" + left
     return text
   }
@@ -42,7 +42,7 @@ struct PlanRenderer: Sendable {
   }
 
   /// The changing steps by stack, stacks in the order of their first step.
-  private func groups(_ plan: Plan) -> [(String, [PlanStep])] {
+  static func groups(_ plan: Plan) -> [(String, [PlanStep])] {
     var order: [String] = []
     var groups: [String: [PlanStep]] = [:]
     for step in plan.steps where step.operation != .keep {
