@@ -63,6 +63,8 @@ let package = Package(
     .target(
       name: "StrataSynthesis", dependencies: ["StrataLanguage", "StrataModel", "ResourceCatalog", "TypeProvider"], path: "Sources/Synthesis"
     ),
+    // Compliance rules over the graph; who declares what they are held to finds the vocabulary in StrataModel.
+    .target(name: "StrataPolicy", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/Policy"),
     .target(name: "StrataPlanning", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/Planning"),
     .target(
       name: "StrataDeployment",
