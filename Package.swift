@@ -11,7 +11,9 @@ let package = Package(
     // The phases by themselves, for tools and benchmarks that build on the engine.
     .library(
       name: "StrataEngine",
-      targets: ["StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPlanning", "StrataDeployment", "StrataEmbeddedCloud"]),
+      targets: [
+        "StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPolicy", "StrataPlanning", "StrataDeployment", "StrataEmbeddedCloud",
+      ]),
     .executable(name: "deploy", targets: ["deploy"]),
   ],
   dependencies: [
@@ -121,15 +123,15 @@ let package = Package(
     .target(
       name: "Strata",
       dependencies: [
-        "StrataModel", "StrataLanguage", "StrataAWS", "StrataPatterns", "StrataSynthesis", "StrataPlanning", "StrataDeployment",
-        "StrataEmbeddedCloud", "AWSProvider", "AWSClient", "CloudControlServer", "ResourceCatalog", "TypeProvider",
+        "StrataModel", "StrataLanguage", "StrataAWS", "StrataPatterns", "StrataSynthesis", "StrataPolicy", "StrataPlanning",
+        "StrataDeployment", "StrataEmbeddedCloud", "AWSProvider", "AWSClient", "CloudControlServer", "ResourceCatalog", "TypeProvider",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "StrataTesting",
       dependencies: [
-        "Strata", "StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPlanning", "StrataDeployment", "StrataEmbeddedCloud",
-        "StrataSimulation", .product(name: "CustomDump", package: "swift-custom-dump"),
+        "Strata", "StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPolicy", "StrataPlanning", "StrataDeployment",
+        "StrataEmbeddedCloud", "StrataSimulation", .product(name: "CustomDump", package: "swift-custom-dump"),
       ]),
     .executableTarget(
       name: "deploy", dependencies: ["Strata"], path: "Stacks",
@@ -159,6 +161,7 @@ let package = Package(
     .testTarget(name: "ModelTests", dependencies: ["StrataModel"]),
     .testTarget(name: "LanguageTests", dependencies: ["Strata", "StrataLanguage", "StrataAWS", "StrataModel", "StrataSynthesis"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Strata", "StrataSynthesis", "StrataLanguage", "StrataAWS", "StrataModel"]),
+    .testTarget(name: "PolicyTests", dependencies: ["StrataPolicy", "StrataModel", "ResourceCatalog"]),
     .testTarget(name: "PlanningTests", dependencies: ["StrataPlanning", "StrataModel", "ResourceCatalog"]),
     .testTarget(name: "DeploymentTests", dependencies: ["StrataDeployment", "StrataPlanning", "StrataModel", "ResourceCatalog"]),
     .testTarget(
