@@ -15,10 +15,16 @@ extension Environment {
   /// Accepts findings that are known, each with a reason and a last day.
   ///
   /// Where the finding is about one resource, ``Modifiable/waived(_:reason:until:fileID:line:column:)`` says the same at its declaration.
-  public func waiving(_ waivers: Waiver...) -> Environment { changed { $0.waivers += waivers } }
+  public func waiving(_ waivers: Waiver...) -> Environment { waiving(waivers) }
+
+  /// Accepts findings that are known, each with a reason and a last day.
+  public func waiving(_ waivers: [Waiver]) -> Environment { changed { $0.waivers += waivers } }
 
   /// Says who answers for controls that no graph can show.
-  public func answering(_ controls: ManualControl...) -> Environment { changed { $0.manualControls += controls } }
+  public func answering(_ controls: ManualControl...) -> Environment { answering(controls) }
+
+  /// Says who answers for controls that no graph can show.
+  public func answering(_ controls: [ManualControl]) -> Environment { changed { $0.manualControls += controls } }
 
   /// Adds rules of the program's own, which run beside those of the frameworks.
   public func checking(_ rules: PolicyRule...) -> Environment { changed { $0.rules += rules } }

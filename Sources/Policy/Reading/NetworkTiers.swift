@@ -6,12 +6,15 @@ enum NetworkTier: String {
   case `private`
   /// Data stores: `restricted`, `database`, `data` and `isolated` mean the same.
   case restricted
+  /// Firewalls that traffic passes on its way to and from the internet, and nothing else.
+  case inspection
 
   init?(tag: String) {
     switch tag.lowercased() {
     case "public": self = .public
     case "private", "application": self = .private
     case "restricted", "database", "data", "isolated": self = .restricted
+    case "inspection", "firewall": self = .inspection
     default: return nil
     }
   }
