@@ -7,3 +7,12 @@
 @_exported public import struct StrataModel.DocumentedCost
 @_exported public import struct StrataModel.Money
 @_exported public import enum StrataModel.UsageKind
+// What an environment is held to; a file with rules of its own imports `StrataModel` too, for what they read.
+@_exported public import struct StrataModel.CalendarDate
+@_exported public import struct StrataModel.Control
+@_exported public import struct StrataModel.Framework
+@_exported public import struct StrataModel.ManualControl
+@_exported public import struct StrataModel.PolicyAssessment
+@_exported public import struct StrataModel.PolicyContext
+@_exported public import struct StrataModel.PolicyRule
+@_exported public import struct StrataModel.Waiver

@@ -17,6 +17,9 @@ struct DeclarationResolver {
   /// The placement that facts such as ``AWS/region`` are taken from at the moment.
   private var currentPlacement: Placement
 
+  /// What `waived` said so far.
+  private var waivers: [Waiver] = []
+
   private var diagnostics: [Diagnostic] = []
 
   init(_ context: DeclarationContext, environment: String, placement: Placement) {
@@ -40,9 +43,8 @@ struct DeclarationResolver {
     reportDuplicates(resources)
     reportUnplaced()
     return DeclarationSet(
-      environment: environment, placement: placement, resources: resources, outputs: outputs, symptoms: symptoms,
-      diagnostics: context.diagnostics + diagnostics
-    )
+      environment: environment, placement: placement, resources: resources, outputs: outputs, symptoms: symptoms, waivers: waivers,
+      diagnostics: context.diagnostics + diagnostics)
   }
 
   // MARK: Resources
@@ -51,6 +53,9 @@ struct DeclarationResolver {
     let address = address(of: declaration)
     let scope = declaration.scope
     let modifiers = LifecycleModifiers.combined(declaration.modifiers, scope?.modifiers)
+    for waiver in modifiers?.waivers ?? [] {
+      waivers.append(Waiver(waiver.rule, address.path, reason: waiver.reason, until: waiver.until, source: waiver.source))
+    }
     let isMoved = move(to: modifiers)
     var fields = declaration.takeFields()
     let ownTags = Self.ownTags(fields.tags, modified: declaration.modifiers?.tags)

@@ -32,7 +32,7 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try options.session()
-    let (whole, _) = try session.synthesize()
+    let whole = try session.checkedGraph()
     let snapshot = try await session.loadState()
     // The embedded cloud holds every type, another what it holds already: nothing of that needs a cloud that answers.
     let isKnown = session.target.isEmbedded || session.holds(whole, in: snapshot)
