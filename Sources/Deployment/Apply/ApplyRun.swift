@@ -73,6 +73,7 @@ struct ApplyRun {
         JournalEntry.RunStart(
           engine: options.engine, command: options.command, planDigest: plan.graphDigest, principal: options.principal,
           host: options.host, reservedGenerationsEnd: plan.reservedGenerations.upperBound)))
+    if plan.lookups != fold.snapshot.lookups { journal(.lookups(plan.lookups)) }
     for change in plan.reinstated {
       guard var record = fold.snapshot.records[change.instance] ?? change.record else { continue }
       record.address = change.address

@@ -9,6 +9,11 @@ extension Provider {
     throw ProviderError(.unsupported, "'\(source.name)' is kept by AWS, and \(name) cannot read it. Use a variable or file.")
   }
 
+  /// No questions are answered but by objects.
+  public func lookUp(_ query: LookupQuery) async throws(ProviderError) -> PropertyValue {
+    throw ProviderError(.unsupported, "\(name) cannot tell the \(query.summary)")
+  }
+
   /// Whatever the type's behavior says.
   public func settleTime(of type: String) -> Int? { nil }
 

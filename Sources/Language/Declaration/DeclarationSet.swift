@@ -19,18 +19,22 @@ public struct DeclarationSet: Sendable, Hashable {
   /// The outputs in the order in which they were declared.
   public var outputs: [OutputDeclaration]
 
+  /// What the program asks of the outside world, ascending by key, each question once.
+  public var lookups: [LookupDeclaration]
+
   /// What was found while the program ran: duplicate or invalid ids, resources never placed, dead references, mangled interpolations.
   public var diagnostics: [Diagnostic]
 
   /// Creates a set.
   public init(
     environment: String, placement: Placement, resources: [DeclaredResource] = [], outputs: [OutputDeclaration] = [],
-    diagnostics: [Diagnostic] = []
+    lookups: [LookupDeclaration] = [], diagnostics: [Diagnostic] = []
   ) {
     self.environment = environment
     self.placement = placement
     self.resources = resources
     self.outputs = outputs
+    self.lookups = lookups
     self.diagnostics = diagnostics
   }
 }

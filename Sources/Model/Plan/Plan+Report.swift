@@ -15,6 +15,7 @@ extension Plan {
       "lineage": .string(lineage), "serial": .integer(serial),
     ]
     object["acknowledgements"] = .array(requiredAcknowledgements.map { $0.json(showsSources: true) })
+    object.setList("changedLookups", changedLookups.map(\.json))
     object["changedOutputs"] = .array(changedOutputs.map(PropertyValue.string))
     object["diagnostics"] = .array(diagnostics.map(\.json))
     object["moves"] = .array(moves.map { ["from": .string($0.from.path), "to": .string($0.to.path)] })

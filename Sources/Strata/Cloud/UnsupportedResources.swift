@@ -50,7 +50,7 @@ struct UnsupportedResources {
     }
     guard !removed.isEmpty else { return }
     let outputs = whole.outputs.filter { !Self.refers($0.value, to: removed) }
-    graph = ResourceGraph(environment: whole.environment, resources: kept, outputs: outputs)
+    graph = ResourceGraph(environment: whole.environment, resources: kept, outputs: outputs, lookups: whole.lookups)
   }
 
   private static func lostRequirement(_ node: ResourceNode, _ properties: PropertyObject) -> String? {

@@ -29,7 +29,9 @@ struct PermissionPolicy {
     var usesKeys = false
     for step in own {
       let actions: [IAMAction]
-      if let known = ResourcePermissions.actions(ofType: step.type, for: step.operation) {
+      if let given = step.actions {
+        actions = given
+      } else if let known = ResourcePermissions.actions(ofType: step.type, for: step.operation) {
         actions = known
       } else {
         actions = ResourcePermissions.cloudControlActions(for: step.operation)
@@ -112,5 +114,7 @@ struct PermissionPolicy {
     var placement: Placement
     /// The desired properties, with references replaced by what is known of them.
     var properties: PropertyObject?
+    /// What is needed where the type does not tell.
+    var actions: [IAMAction]?
   }
 }

@@ -18,6 +18,11 @@ struct PlanRenderer: Sendable {
       guard plan.selection == nil else { return text + "\nNo changes in the selection.\n" + left }
       return text + "\nNo changes. \(DiagnosticRenderer.count(plan.steps.count, "resource")) as declared.\n"
     }
+    if !plan.changedLookups.isEmpty { text += "\n" }
+    for change in plan.changedLookups {
+      text +=
+        "  \(style("?", .update)) \(change.key)  \(change.before.map { Self.text(of: $0) + " -> " } ?? "")\(Self.text(of: change.after))\n"
+    }
     for change in plan.reinstated { text += "\n  \(style("↺", .update)) \(change.address) gets its earlier object back\n" }
     for move in plan.moves { text += "\n  \(style("→", .update)) \(move.from) moves to \(move.to)\n" }
     for (stack, steps) in groups(plan) { text += "\n" + section(stack, steps, in: plan) }
@@ -30,6 +35,9 @@ struct PlanRenderer: Sendable {
     let counts = plan.counts
     var parts = counts.parts.map { style($0.text, $0.meaning) }
     if !plan.moves.isEmpty { parts.append(style("\(plan.moves.count) to move", .update)) }
+    if !plan.changedLookups.isEmpty {
+      parts.append(style("\(DiagnosticRenderer.count(plan.changedLookups.count, "lookup")) to pin", .update))
+    }
     if counts.kept > 0 { parts.append("\(counts.kept) unchanged") }
     return style("Plan: ", .strong) + parts.joined(separator: ", ") + "."
   }
@@ -92,6 +100,8 @@ struct PlanRenderer: Sendable {
     }
     return text
   }
+
+  private static func text(of value: PropertyValue) -> String { value.scalarText ?? JSONWriter.text(of: value) }
 
   private static func mark(of step: PlanStep) -> (String, TextStyle.Meaning) {
     switch step.operation {
