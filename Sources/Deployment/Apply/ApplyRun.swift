@@ -201,9 +201,9 @@ struct ApplyRun {
     pendingCreates[plan.steps[step].address] =
       pendingCreates[plan.steps[step].address] == step ? nil : pendingCreates[plan.steps[step].address]
     switch result {
-    case .created, .adopted: counts.created += 1
-    case .updated: counts.updated += 1
-    case .deleted, .pendingDeletion: counts.deleted += 1
+    case .created, .adopted: plan.steps[step].isAction ? (counts.acted += 1) : (counts.created += 1)
+    case .updated: plan.steps[step].isAction ? (counts.acted += 1) : (counts.updated += 1)
+    case .deleted, .pendingDeletion: plan.steps[step].isAction ? (counts.acted += 1) : (counts.deleted += 1)
     case .failed, .unsettled: counts.failed += 1
     case .skipped, .notStarted: counts.skipped += 1
     case .unchanged, .retained, .forgotten: break

@@ -190,6 +190,8 @@ public struct JournalEntry: Sendable, Hashable {
     public var deleted = 0
     public var failed = 0
     public var skipped = 0
+    /// Actions that ran or were undone.
+    public var acted = 0
     public var isInterrupted = false
 
     /// Creates an end in which nothing was done.

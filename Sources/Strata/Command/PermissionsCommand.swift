@@ -54,7 +54,7 @@ struct PermissionsCommand: AsyncParsableCommand {
     let snapshot = try await session.loadState()
     if purpose == .destroy {
       return snapshot.records.values.sorted { $0.instance < $1.instance }.map {
-        PermissionPolicy.Step(type: $0.type, operation: .delete, placement: $0.placement)
+        PermissionPolicy.Step(type: $0.type, operation: .delete, placement: $0.placement, properties: $0.appliedProperties)
       }
     }
     let (graph, _) = try session.synthesize()

@@ -31,6 +31,8 @@ struct PermissionPolicy {
       let actions: [IAMAction]
       if let given = step.actions {
         actions = given
+      } else if step.type == ActionSpecification.type {
+        actions = ActionPermissions.actions(for: step.properties ?? [:], step.operation)
       } else if let known = ResourcePermissions.actions(ofType: step.type, for: step.operation) {
         actions = known
       } else {
@@ -40,7 +42,9 @@ struct PermissionPolicy {
       for action in actions {
         if Self.isGlobal(action) { global.insert(action) } else { regional.insert(action) }
       }
-      guard !actions.isEmpty, step.operation != .delete, let properties = step.properties else { continue }
+      guard !actions.isEmpty, step.operation != .delete, step.type != ActionSpecification.type, let properties = step.properties else {
+        continue
+      }
       let grants = NeededGrants(type: step.type, properties: properties, placement: step.placement)
       passed.formUnion(grants.passedRoles)
       usesKeys = usesKeys || grants.usesKeys

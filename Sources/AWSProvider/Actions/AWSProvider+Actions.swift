@@ -1,0 +1,25 @@
+import AWSClient
+import StrataDeployment
+import StrataModel
+
+extension AWSProvider {
+  /// Runs actions through the services' own APIs.
+  var actions: ActionRunner {
+    ActionRunner { [sessions] request, placement throws(ProviderError) in
+      guard ServiceModels.aws.service(request.service) != nil else {
+        throw ProviderError(
+          .unsupported, "There is no model of the service '\(request.service)'; use botocore's name of one of the services known here.")
+      }
+      do {
+        return try await sessions.caller(in: placement).call(
+          request.service, request.operation, AWSValue(.object(request.input))
+        ).propertyValue
+      } catch {
+        var failure = ErrorMapping.providerError(error, type: "")
+        // The embedded and the real cloud name a refusal by the code alone; some protocols add a prefix.
+        failure.serviceCode = failure.serviceCode?.split(separator: "#").last.map { String($0) }
+        throw failure
+      }
+    }
+  }
+}
