@@ -9,7 +9,7 @@ public struct AWSProvider: Provider {
   private let cloudControl: CloudControlProvider
   let sessions: PlacementSessions
   /// What the endpoint cannot do; `nil` for AWS itself.
-  private let emulator: EmulatorCapabilities?
+  let emulator: EmulatorCapabilities?
 
   public var name: String { emulator?.name ?? "aws" }
 

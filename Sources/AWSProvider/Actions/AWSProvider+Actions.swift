@@ -1,8 +1,14 @@
 import AWSClient
-import StrataDeployment
-import StrataModel
+public import StrataDeployment
+public import StrataModel
 
 extension AWSProvider {
+  /// Whether there is a model of the operation, and the endpoint is not known to lack it.
+  public func offers(_ request: ServiceRequest) -> Bool {
+    ServiceModels.aws.service(request.service)?.operation(request.operation) != nil
+      && emulator?.missingOperations.contains(request.name) != true
+  }
+
   /// Runs actions through the services' own APIs.
   var actions: ActionRunner {
     ActionRunner { [sessions] request, placement throws(ProviderError) in

@@ -20,6 +20,7 @@ public enum ActionPermissions {
     switch (call.service, call.operation) {
     case ("s3control", "PutPublicAccessBlock"), ("s3control", "DeletePublicAccessBlock"): [IAMAction("s3", "PutAccountPublicAccessBlock")]
     case ("s3control", "GetPublicAccessBlock"): [IAMAction("s3", "GetAccountPublicAccessBlock")]
+    case ("inspector2", "Enable"): IAMAction.needed(for: call.name[...]) + [IAMAction("iam", "CreateServiceLinkedRole")]
     case (_, "EnableOrganizationAdminAccount"):
       IAMAction.needed(for: call.name[...])
         + ["DescribeOrganization", "EnableAWSServiceAccess", "RegisterDelegatedAdministrator"].map { IAMAction("organizations", $0) }

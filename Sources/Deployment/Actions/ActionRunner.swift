@@ -90,7 +90,8 @@ public struct ActionRunner: Sendable {
     guard let missing = try await shortfall(of: wait.proof, in: placement) else { return Self.done(wait.identifier) }
     guard let delay = wait.delay else {
       throw ProviderError(
-        .invalidRequest, execution: .executed, "the call was made, and after a minute its proof does not hold: \(missing)")
+        .invalidRequest, execution: .executed, "the call was made, and after a minute its proof does not hold: \(missing)",
+        identifier: wait.identifier)
     }
     var next = wait
     next.readings += 1

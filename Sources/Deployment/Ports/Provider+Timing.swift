@@ -14,6 +14,9 @@ extension Provider {
     throw ProviderError(.unsupported, "\(name) cannot tell the \(query.summary)")
   }
 
+  /// Whatever an action asks for.
+  public func offers(_ request: ServiceRequest) -> Bool { true }
+
   /// Whatever the type's behavior says.
   public func settleTime(of type: String) -> Int? { nil }
 

@@ -14,6 +14,8 @@ extension EmbeddedCloud {
   /// The operations that actions may call here, each as `service:Operation`, ascending.
   public static var actionOperations: [String] { ServiceTable.operations.sorted() }
 
+  public func offers(_ request: ServiceRequest) -> Bool { ServiceTable.operations.contains(request.name) }
+
   var actions: ActionRunner {
     ActionRunner { request, placement throws(ProviderError) in try await self.call(request, in: placement) }
   }

@@ -46,6 +46,8 @@ struct SimulatedCloud: Provider {
     try await ask("find", query.type, "") { () async throws(ProviderError) in try await cloud.find(query) }
   }
 
+  func offers(_ request: ServiceRequest) -> Bool { cloud.offers(request) }
+
   func lookUp(_ query: LookupQuery) async throws(ProviderError) -> PropertyValue {
     try await ask("lookUp", query.summary, "") { () async throws(ProviderError) in try await cloud.lookUp(query) }
   }
