@@ -22,6 +22,9 @@ struct DeclarationResolver {
 
   private var diagnostics: [Diagnostic] = []
 
+  /// What is asked of the outside world, by key.
+  private var lookups: [String: LookupDeclaration] = [:]
+
   init(_ context: DeclarationContext, environment: String, placement: Placement) {
     self.context = context
     self.environment = environment
@@ -43,7 +46,8 @@ struct DeclarationResolver {
     reportDuplicates(resources)
     reportUnplaced()
     return DeclarationSet(
-      environment: environment, placement: placement, resources: resources, outputs: outputs, symptoms: symptoms, waivers: waivers,
+      environment: environment, placement: placement, resources: resources, outputs: outputs,
+      lookups: lookups.values.sorted { $0.key < $1.key }, symptoms: symptoms, waivers: waivers,
       diagnostics: context.diagnostics + diagnostics)
   }
 
@@ -205,9 +209,25 @@ struct DeclarationResolver {
     case .object(let object):
       return resolved(object, property: property)
     case .expression(let expression):
+      if expression.function == .lookup { return resolved(lookup: expression, property: property) }
       guard let arguments = resolved(expression.arguments, property: property) else { return nil }
       return Expression(expression.function, arguments).simplified
     }
+  }
+
+  /// The question in the place of the resource that takes the answer.
+  private mutating func resolved(lookup: Expression, property: String) -> PropertyValue? {
+    guard case .object(var question)? = lookup.arguments.first, let source = LookupQuestion.source(of: question) else { return nil }
+    let known = problems.count
+    if case .object(let resolved)? = resolved(question, property: property) { question = resolved }
+    guard let query = LookupQuestion.query(of: question, in: currentPlacement) else {
+      // Text that was damaged is reported with the property.
+      if problems.count == known { diagnostics.append(.unknownLookup(at: source)) }
+      return .null
+    }
+    let declaration = LookupDeclaration(query, at: source)
+    if lookups[declaration.key].map({ source.precedes($0.source) }) ?? true { lookups[declaration.key] = declaration }
+    return query.value
   }
 
   private mutating func resolved(_ object: PropertyObject, property: String) -> PropertyValue? {

@@ -44,6 +44,8 @@ public struct JournalEntry: Sendable, Hashable {
     case observed(InstanceID, Baseline)
     /// The outputs as resolved at the end of a run.
     case outputs([String: OutputRecord])
+    /// The pinned answers of lookups, all of them.
+    case lookups([String: PropertyValue])
     /// A run ended.
     case end(RunEnd)
     /// A taker of a remote lock closed the log to its predecessor.
@@ -197,6 +199,8 @@ public struct JournalEntry: Sendable, Hashable {
     public var deleted = 0
     public var failed = 0
     public var skipped = 0
+    /// Actions that ran or were undone.
+    public var acted = 0
     public var isInterrupted = false
 
     /// Creates an end in which nothing was done.

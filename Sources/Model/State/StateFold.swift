@@ -82,6 +82,7 @@ public struct StateFold: Sendable {
     case .imported(let record): insert(record)
     case .observed(let instance, let baseline): observe(instance, baseline, at: entry.at)
     case .outputs(let outputs): snapshot.outputs = outputs
+    case .lookups(let answers): snapshot.lookups = answers
     case .skip, .end, .fence: break
     }
   }

@@ -114,6 +114,7 @@ extension JournalEntry.RunStart {
 extension JournalEntry.RunEnd {
   package var json: PropertyValue {
     var object: PropertyObject = ["created": .integer(created), "deleted": .integer(deleted), "failed": .integer(failed)]
+    if acted > 0 { object["acted"] = .integer(acted) }
     object.setFlag("interrupted", isInterrupted)
     object["skipped"] = .integer(skipped)
     object["updated"] = .integer(updated)
@@ -128,6 +129,7 @@ extension JournalEntry.RunEnd {
     deleted = try fields.integer("deleted")
     failed = try fields.integer("failed")
     skipped = try fields.integer("skipped")
+    acted = try fields.optionalInteger("acted") ?? 0
     isInterrupted = try fields.flag("interrupted")
   }
 }
