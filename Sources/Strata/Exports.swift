@@ -7,6 +7,7 @@
 @_exported public import struct StrataModel.DocumentedCost
 @_exported public import struct StrataModel.Money
 @_exported public import enum StrataModel.UsageKind
+
 // What an environment is held to; a file with rules of its own imports `StrataModel` too, for what they read.
 @_exported public import struct StrataModel.CalendarDate
 @_exported public import struct StrataModel.Control
