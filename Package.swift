@@ -195,7 +195,7 @@ let package = Package(
       name: "StrataTests",
       dependencies: ["Strata", "StrataTesting", "StrataModel", "StrataLanguage", "StrataDeployment", "StrataEmbeddedCloud", "AWSProvider"]),
     .testTarget(
-      name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataCost", "StrataModel"],
+      name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataCost", "StrataPolicy", "StrataModel"],
       // Recorded graphs are read in place, beside the tests.
       exclude: ["Financial/__Snapshots__", "Serenity/__Snapshots__", "__Snapshots__"]),
   ]

@@ -34,7 +34,8 @@ extension PolicyRule {
     for distribution in context.all("AWS::CloudFront::Distribution") {
       for origin in distribution.properties.value(at: "DistributionConfig", "Origins")?.elements ?? [] {
         guard origin["S3OriginConfig"] != nil, let bucket = context.targets(in: origin["DomainName"]).first else { continue }
-        let rule = PropertyValue.object(bucket.properties)["BucketEncryption.ServerSideEncryptionConfiguration[0]"]
+        let path: PropertyPath = "BucketEncryption.ServerSideEncryptionConfiguration[0]"
+        let rule = PropertyValue.object(bucket.properties)[path]
         require(
           "cloudfront.amazonaws.com", of: bucket, naming: rule?.value(at: "ServerSideEncryptionByDefault", "KMSMasterKeyID"),
           at: "BucketEncryption", context, &assessment)

@@ -10,7 +10,7 @@ private struct KeyProperty {
   var applies: @Sendable (ResourceNode) -> Bool = { _ in true }
 
   static let all: [KeyProperty] = [
-    KeyProperty(type: "AWS::Lambda::Function", path: ["KmsKeyArn"], what: "the function's environment variables") {
+    KeyProperty(type: "AWS::Lambda::Function", path: ["KmsKeyArn"], what: "the function's environment") {
       $0.properties.value(at: "Environment", "Variables")?.objectValue?.isEmpty == false
     },
     KeyProperty(type: "AWS::SecretsManager::Secret", path: ["KmsKeyId"], what: "the secret"),

@@ -8,7 +8,9 @@ public struct ControlOutcome: Sendable {
     case met
     /// A finding stands.
     case failed
-    /// Only waived findings stand.
+    /// Findings stand that are warnings.
+    case warned
+    /// All findings are waived.
     case waived
     /// Somebody answers for it, and no rule can.
     case manual
@@ -25,6 +27,7 @@ public struct ControlOutcome: Sendable {
   public var status: Status {
     if rules.contains(where: { outcome in outcome.findings.contains { $0.severity == .error } }) { return .failed }
     if manual.contains(where: { $0.answer == nil || $0.isOverdue }) { return .open }
+    if rules.contains(where: { !$0.findings.isEmpty }) { return .warned }
     if rules.contains(where: { !$0.waived.isEmpty }) { return .waived }
     if rules.contains(where: { !$0.subjects.isEmpty }) { return manual.isEmpty ? .met : .manual }
     return manual.isEmpty ? .notApplicable : .manual

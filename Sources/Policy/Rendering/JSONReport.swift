@@ -8,7 +8,7 @@ import StrataModel
 /// diagnostics  all that was found, policies too: severity, code, message, remedy, location, address, path, notes
 /// policies
 ///   today       the day by which waivers were judged
-///   frameworks  id, title, controls: each with clause, status (met, failed, waived, manual, open, not applicable) and rules
+///   frameworks  id, title, controls: each with clause, status (met, failed, warned, waived, manual, open, not applicable) and rules
 ///   rules       id, name, title, why, severity, controls, subjects, met, findings, waived (a finding with reason and until)
 ///   manual      id, title, controls, and owner, due and overdue where somebody answers for it
 /// ```

@@ -55,7 +55,7 @@ enum SARIFReport {
   ) -> PropertyObject {
     var object: PropertyObject = [
       "ruleId": .string(rule), "level": .string(severity.rawValue), "message": ["text": .string(message)],
-      "partialFingerprints": ["strata/v1": .string("\(rule) \(subject ?? "") \(path?.description ?? "")")],
+      "partialFingerprints": ["strata/v1": .string("\(rule) \(subject ?? "") \(path?.description ?? ""): \(message)")],
     ]
     if let index = rules.index(of: rule) { object["ruleIndex"] = .integer(index) }
     let name = subject.map { subject in path.map { "\(subject) \($0)" } ?? subject }

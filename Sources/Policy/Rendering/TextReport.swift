@@ -16,7 +16,8 @@ enum TextReport {
     let controls = policies.controls(of: framework)
     func count(_ status: ControlOutcome.Status) -> Int { controls.count { $0.status == status } }
     let parts = [
-      (count(.met), "met"), (count(.waived), "met but for waivers"), (count(.manual), "manual"), (count(.open), "open"),
+      (count(.met), "met"), (count(.warned), "met with warnings"), (count(.waived), "met but for waivers"), (count(.manual), "manual"),
+      (count(.open), "open"),
       (count(.failed), "failed"), (count(.notApplicable), "without anything to look at"),
     ]
     let shown = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
