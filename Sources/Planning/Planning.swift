@@ -58,6 +58,7 @@ struct Planning {
     safeguards.guardDeletes(in: &plan)
     diagnostics += builder.diagnosticsOfAdoptions()
     let suspicion = RenameSuspicion(planning: self, steps: plan.steps)
+    if snapshot.unsupported != graph.unsupported { plan.unsupported = graph.unsupported }
     let narrowing = narrow(&plan, builder, premises: premises)
     diagnostics += suspicion.diagnostics { narrowing?.selects($0) ?? true }
     safeguards.guardEnvironment(&plan, &diagnostics)

@@ -1,3 +1,4 @@
+import AWSClient
 import StrataModel
 
 /// What a create has made.
@@ -26,7 +27,9 @@ extension ResourceCall {
   ///
   /// - Throws: ``PartialCreate`` when one of them fails.
   func complete(_ identifier: String, _ calls: () async throws -> Void) async throws {
-    do { try await calls() } catch { throw PartialCreate(identifier: identifier, cause: error) }
+    do { try await AWSClient.$completesObject.withValue(true) { try await calls() } } catch {
+      throw PartialCreate(identifier: identifier, cause: error)
+    }
   }
 
   /// A new object with what a read shows of it, so that what the service made of lists and defaults is known from the start.

@@ -261,7 +261,7 @@ extension ApplyRun {
     switch check.verdict(on: found.properties) {
     case .proceed(let paths):
       works[number]?.changedPaths = paths
-      if record.lacksIdentityTags { bringTags(number) }
+      if record.lacksIdentityTags || lostTags(record, found) { bringTags(number) }
       announce(number, .update, previous: previous(of: record, document.properties, found), precheckedAbsent: nil)
     case .alreadyDone:
       note(step.instance, step, document)
@@ -333,7 +333,13 @@ extension ApplyRun {
     return result
   }
 
-  /// Lets an update bring the engine's tags to an object that was taken over.
+  /// Whether a creation that an earlier run left incomplete did not come to the engine's tags.
+  private func lostTags(_ record: ResourceRecord, _ found: ObjectDescription) -> Bool {
+    guard !record.incompleteReasons.isEmpty, let tags = options.identityTags, !tags.paths(type: record.type).isEmpty else { return false }
+    return tags.instanceTag(of: found.properties, type: record.type) == nil
+  }
+
+  /// Lets an update bring the engine's tags to an object that was taken over, or made in part.
   private mutating func bringTags(_ number: Int) {
     let paths = options.identityTags?.paths(type: plan.steps[number].type) ?? []
     works[number]?.lacksIdentityTags = true

@@ -72,7 +72,7 @@ struct ApplyRun {
       .run(
         JournalEntry.RunStart(
           engine: options.engine, command: options.command, planDigest: plan.graphDigest, principal: options.principal,
-          host: options.host, reservedGenerationsEnd: plan.reservedGenerations.upperBound)))
+          host: options.host, reservedGenerationsEnd: plan.reservedGenerations.upperBound, unsupported: plan.unsupported)))
     for change in plan.reinstated {
       guard var record = fold.snapshot.records[change.instance] ?? change.record else { continue }
       record.address = change.address

@@ -9,6 +9,9 @@ public struct ResourceGraph: Sendable, Hashable {
   /// The outputs, ascending by key.
   public var outputs: [OutputDeclaration]
 
+  /// What the program declares and the cloud cannot hold; no part of the graph's JSON or digest, which are of what is to be deployed.
+  public var unsupported: [UnsupportedResource] = []
+
   private let indexByAddress: [ResourceAddress: Int]
 
   /// Creates a graph from resources that already are in topological order and have unique addresses.

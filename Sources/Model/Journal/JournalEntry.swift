@@ -59,15 +59,21 @@ public struct JournalEntry: Sendable, Hashable {
     public var host: String
     /// The generation after the last one that the run may use.
     public var reservedGenerationsEnd: Int
+    /// What the program declares and the cloud cannot hold; `nil` where that is as recorded before.
+    public var unsupported: [UnsupportedResource]?
 
     /// Creates a run's beginning.
-    public init(engine: String, command: String, planDigest: String?, principal: String?, host: String, reservedGenerationsEnd: Int) {
+    public init(
+      engine: String, command: String, planDigest: String?, principal: String?, host: String, reservedGenerationsEnd: Int,
+      unsupported: [UnsupportedResource]? = nil
+    ) {
       self.engine = engine
       self.command = command
       self.planDigest = planDigest
       self.principal = principal
       self.host = host
       self.reservedGenerationsEnd = reservedGenerationsEnd
+      self.unsupported = unsupported
     }
   }
 

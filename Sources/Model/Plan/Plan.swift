@@ -29,6 +29,8 @@ public struct Plan: Sendable, Hashable {
   public var outputs: [OutputDeclaration]
   /// The keys of outputs that are new, gone, or have or may get another value, ascending.
   public var changedOutputs: [String]
+  /// What the cloud cannot hold, where that is not what the state says already; `nil` where it is.
+  public var unsupported: [UnsupportedResource]?
   /// Addresses whose loss of data, or protection, must be acknowledged before the plan may be applied.
   public var requiredAcknowledgements: [Acknowledgement]
   /// Whether the plan takes an environment apart.
@@ -111,6 +113,7 @@ public struct Plan: Sendable, Hashable {
     moves = []
     outputs = []
     changedOutputs = []
+    unsupported = nil
     requiredAcknowledgements = []
     isDestroy = false
     isRollback = false
@@ -120,7 +123,7 @@ public struct Plan: Sendable, Hashable {
 
   /// Whether applying the plan would change anything but source positions.
   public var hasChanges: Bool {
-    !moves.isEmpty || !reinstated.isEmpty || !changedOutputs.isEmpty || steps.contains { $0.operation != .keep }
+    !moves.isEmpty || !reinstated.isEmpty || !changedOutputs.isEmpty || unsupported != nil || steps.contains { $0.operation != .keep }
   }
 
   /// Whether an error forbids to apply the plan; acknowledgements are asked for beside it.

@@ -12,6 +12,7 @@ extension Plan {
     object.setFlag("destroy", isDestroy)
     object.setList("acknowledgements", requiredAcknowledgements.map { $0.json(showsSources: showsSources) })
     object.setList("changedOutputs", changedOutputs.map(PropertyValue.string))
+    if let unsupported { object["unsupported"] = .array(unsupported.map(\.json)) }
     object.setList("moves", moves.map { .array([.string($0.from.path), .string($0.to.path)]) })
     object.setList("outputs", outputs.map { $0.json(showsSources: showsSources) })
     object.setList("placements", placements.map(\.json))
@@ -45,6 +46,7 @@ extension Plan {
     isDestroy = try fields.flag("destroy")
     requiredAcknowledgements = try fields.list("acknowledgements", Acknowledgement.init(json:))
     changedOutputs = try fields.strings("changedOutputs")
+    if fields.object["unsupported"] != nil { unsupported = try fields.list("unsupported", UnsupportedResource.init(json:)) }
     moves = try fields.list("moves", Move.init(json:))
     outputs = try fields.list("outputs", OutputDeclaration.init(json:))
     isRollback = try fields.flag("rollback")

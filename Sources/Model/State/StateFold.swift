@@ -91,6 +91,7 @@ public struct StateFold: Sendable {
   private mutating func begin(_ start: JournalEntry.RunStart) {
     snapshot.engine = start.engine
     snapshot.nextGeneration = max(snapshot.nextGeneration, start.reservedGenerationsEnd)
+    if let unsupported = start.unsupported { snapshot.unsupported = unsupported }
     if let account = start.principal.flatMap(Self.account(ofARN:)) { snapshot.account = account }
   }
 

@@ -94,6 +94,7 @@ extension JournalEntry.RunStart {
     var object: PropertyObject = [
       "command": .string(command), "engine": .string(engine), "generationsEnd": .integer(reservedGenerationsEnd), "host": .string(host),
     ]
+    if let unsupported { object["unsupported"] = .array(unsupported.map(\.json)) }
     object.set("plan", planDigest)
     object.set("principal", principal)
     return .object(object)
@@ -105,6 +106,7 @@ extension JournalEntry.RunStart {
       engine: try fields.string("engine"), command: try fields.string("command"), planDigest: try fields.optionalString("plan"),
       principal: try fields.optionalString("principal"), host: try fields.string("host"),
       reservedGenerationsEnd: try fields.integer("generationsEnd"))
+    if fields.object["unsupported"] != nil { unsupported = try fields.list("unsupported", UnsupportedResource.init(json:)) }
   }
 }
 
