@@ -22,12 +22,15 @@ import Strata
     Environment("jms-dev", region: .usEast1, target: .embedded(account: "111122223333"), tags: tags("jms", "dev", data: "pii")) {
       jms(.dev)
     }
+    .costs(of: JMS.Settings.dev)
     Environment("jms-staging", region: .usEast1, target: .embedded(account: "444455556666"), tags: tags("jms", "staging", data: "pii")) {
       jms(.staging)
     }
+    .costs(of: JMS.Settings.staging)
     Environment("jms-prod", region: .usEast1, target: .embedded(account: "777788889999"), tags: tags("jms", "prod", data: "pii")) {
       jms(.prod)
     }
+    .costs(of: JMS.Settings.prod)
 
     // KMS everywhere: one key for everything at rest.
     Environment("kms-baseline", region: .usEast1, target: .embedded, tags: tags("kms-everywhere", "baseline", data: "confidential")) {
