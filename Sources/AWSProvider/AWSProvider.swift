@@ -5,7 +5,7 @@ public import StrataModel
 
 /// AWS, or an emulator of it: the services' own APIs where a handler speaks them, Cloud Control for every other type.
 public struct AWSProvider: Provider {
-  private let direct: DirectProvider
+  let direct: DirectProvider
   private let cloudControl: CloudControlProvider
   let sessions: PlacementSessions
   /// What the endpoint cannot do; `nil` for AWS itself.

@@ -26,7 +26,7 @@ struct Planning {
     self.graph = graph
     self.observations = observations
     self.options = options
-    library = ShapeLibrary(schema)
+    library = schema.library()
     table = RecordTable(snapshot)
     values = ValueResolver(graph: graph, table: table, library: library)
   }
@@ -64,6 +64,7 @@ struct Planning {
     safeguards.guardDeletes(in: &plan)
     diagnostics += builder.diagnosticsOfAdoptions()
     let suspicion = RenameSuspicion(planning: self, steps: plan.steps)
+    if snapshot.unsupported != graph.unsupported { plan.unsupported = graph.unsupported }
     let narrowing = narrow(&plan, builder, premises: premises)
     diagnostics += suspicion.diagnostics { narrowing?.selects($0) ?? true }
     safeguards.guardEnvironment(&plan, &diagnostics)

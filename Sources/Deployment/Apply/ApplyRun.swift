@@ -56,7 +56,7 @@ struct ApplyRun {
     self.provider = provider
     self.clock = clock
     self.observer = observer
-    library = ShapeLibrary(options.schema)
+    library = options.schema.library()
     recorded = RecordedAttributes(library: library)
     fold = StateFold(snapshot)
     results = Array(repeating: .notStarted, count: plan.steps.count)
@@ -72,7 +72,8 @@ struct ApplyRun {
       .run(
         JournalEntry.RunStart(
           engine: options.engine, command: options.command, planDigest: plan.graphDigest, principal: options.principal,
-          host: options.host, reservedGenerationsEnd: plan.reservedGenerations.upperBound)))
+          host: options.host, reservedGenerationsEnd: plan.reservedGenerations.upperBound,
+          rollbackSerial: plan.rollbackSerial, unsupported: plan.unsupported)))
     if plan.lookups != fold.snapshot.lookups { journal(.lookups(plan.lookups)) }
     for change in plan.reinstated {
       guard var record = fold.snapshot.records[change.instance] ?? change.record else { continue }

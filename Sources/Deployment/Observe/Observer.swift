@@ -15,6 +15,9 @@ public struct Observer: Sendable {
     public var adoptedObjects: [ResourceAddress: ObjectDescription] = [:]
     /// The objects that could not be read, one error each, ascending by address.
     public var failures: [Diagnostic] = []
+
+    /// Creates the result of no reads.
+    public init() {}
   }
 
   public var provider: any Provider
@@ -153,7 +156,7 @@ public struct Observer: Sendable {
       }
     case .success(let description):
       guard case .record(let record) = subject.purpose, lagsStill(subject, isAbsence: false) else { return nil }
-      let shape = ShapeLibrary(schema)[record.type].shape
+      let shape = schema.library()[record.type].shape
       return ObjectComparison(record, found: description.properties, shape: shape).isAsLeft ? nil : RetryPolicy.denseDelay(retry)
     }
   }

@@ -60,7 +60,7 @@ struct InterruptedOperation: Sendable {
     if let identifier = open.accepted?.identifier, let verdict = try await readAccepted(open, identifier) { return verdict }
     let behavior = schema.type(intent.type).behavior
     let apiClass = APIClass(rawValue: intent.apiClass) ?? behavior.apiClass
-    if let token = intent.token, apiClass != .refusedToken, let revealed,
+    if let token = intent.token, apiClass != .refusedToken || intent.route == .cloudControl, let revealed,
       let verdict = try await replay(open, token, revealed, behavior)
     {
       return verdict
@@ -168,7 +168,7 @@ struct InterruptedOperation: Sendable {
     var ways: [Way] = []
     let isTagged = identityTags.map { $0.instanceTag(of: intent.request, type: intent.type) != nil } ?? false
     if isTagged, let identityTags { ways.append(.tag(identityTags, allowsIndex: !isLast)) }
-    if apiClass == .refusedToken, let token = intent.token { ways.append(.callerReference(token)) }
+    if apiClass == .refusedToken, intent.route != .cloudControl, let token = intent.token { ways.append(.callerReference(token)) }
     let query = IdentityQuery(
       type: intent.type, placement: intent.placement, route: intent.route, properties: intent.request, behavior: behavior,
       instance: intent.instance)
@@ -294,7 +294,7 @@ struct InterruptedOperation: Sendable {
   /// Whether an update may have changed what no read shows: a secret, whose marker is the same for another text, or a write-only property.
   private func changesWhatIsHidden(_ intent: Intent, _ changed: [String]) -> Bool {
     if !intent.secrets.isEmpty { return true }
-    let shape = ShapeLibrary(schema)[intent.type].shape
+    let shape = schema.library()[intent.type].shape
     return changed.contains { shape.child($0).facts.isWriteOnly }
   }
 

@@ -17,6 +17,9 @@ struct DeclarationResolver {
   /// The placement that facts such as ``AWS/region`` are taken from at the moment.
   private var currentPlacement: Placement
 
+  /// What `waived` said so far.
+  private var waivers: [Waiver] = []
+
   private var diagnostics: [Diagnostic] = []
 
   /// What is asked of the outside world, by key.
@@ -34,6 +37,7 @@ struct DeclarationResolver {
     var resources: [DeclaredResource] = []
     resources.reserveCapacity(context.created.count)
     let outputs = context.outputs.map { resolve($0.output, in: $0.scope) }
+    let symptoms = context.symptoms.map { resolve($0.symptom, in: $0.scope) }
     var next = 0
     while next < context.placed.count {
       resources.append(resolve(context.placed[next]))
@@ -43,7 +47,8 @@ struct DeclarationResolver {
     reportUnplaced()
     return DeclarationSet(
       environment: environment, placement: placement, resources: resources, outputs: outputs,
-      lookups: lookups.values.sorted { $0.key < $1.key }, diagnostics: context.diagnostics + diagnostics)
+      lookups: lookups.values.sorted { $0.key < $1.key }, symptoms: symptoms, waivers: waivers,
+      diagnostics: context.diagnostics + diagnostics)
   }
 
   // MARK: Resources
@@ -52,6 +57,9 @@ struct DeclarationResolver {
     let address = address(of: declaration)
     let scope = declaration.scope
     let modifiers = LifecycleModifiers.combined(declaration.modifiers, scope?.modifiers)
+    for waiver in modifiers?.waivers ?? [] {
+      waivers.append(Waiver(waiver.rule, address.path, reason: waiver.reason, until: waiver.until, source: waiver.source))
+    }
     let isMoved = move(to: modifiers)
     var fields = declaration.takeFields()
     let ownTags = Self.ownTags(fields.tags, modified: declaration.modifiers?.tags)
@@ -94,6 +102,22 @@ struct DeclarationResolver {
       diagnostics.append(.invalidID(InterpolationToken.readable(output.name), of: "an output", at: output.source))
     }
     return OutputDeclaration(key: key, value: value, isSensitive: output.isSensitive, source: output.source)
+  }
+
+  private mutating func resolve(_ symptom: Symptom, in scope: DeclarationScope) -> SymptomDeclaration {
+    _ = move(to: scope.modifiers)
+    let diagnoses = symptom.diagnoses.map { diagnosis in
+      var diagnosis = diagnosis
+      if let subject = diagnosis.subject { diagnosis.subject = resolved(subject, property: symptom.name) ?? subject }
+      if case .keyAllows(let action, let principal) = diagnosis.question {
+        diagnosis.question = .keyAllows(action: action, principal: resolved(principal, property: symptom.name) ?? principal)
+      }
+      return diagnosis
+    }
+    for (_, problem) in problems { diagnostics.append(problem.diagnostic(output: symptom.name, at: symptom.source)) }
+    problems = []
+    return SymptomDeclaration(
+      name: symptom.name, scope: scope.path, document: symptom.document, diagnoses: diagnoses, source: symptom.source)
   }
 
   // MARK: Addresses

@@ -12,6 +12,9 @@ public struct ResourceGraph: Sendable, Hashable {
   /// What the program asks of the outside world, ascending by key, each question once.
   public var lookups: [LookupDeclaration]
 
+  /// What the program declares and the cloud cannot hold; no part of the graph's JSON or digest, which are of what is to be deployed.
+  public var unsupported: [UnsupportedResource] = []
+
   private let indexByAddress: [ResourceAddress: Int]
 
   /// Creates a graph from resources that already are in topological order and have unique addresses.

@@ -61,15 +61,24 @@ public struct JournalEntry: Sendable, Hashable {
     public var host: String
     /// The generation after the last one that the run may use.
     public var reservedGenerationsEnd: Int
+    /// What the program declares and the cloud cannot hold; `nil` where that is as recorded before.
+    public var unsupported: [UnsupportedResource]?
+    /// The serial of the earlier state that the run leads back to; `nil` for one that leads to what a program declares.
+    public var rollbackSerial: Int?
 
     /// Creates a run's beginning.
-    public init(engine: String, command: String, planDigest: String?, principal: String?, host: String, reservedGenerationsEnd: Int) {
+    public init(
+      engine: String, command: String, planDigest: String?, principal: String?, host: String, reservedGenerationsEnd: Int,
+      rollbackSerial: Int? = nil, unsupported: [UnsupportedResource]? = nil
+    ) {
       self.engine = engine
       self.command = command
       self.planDigest = planDigest
       self.principal = principal
       self.host = host
       self.reservedGenerationsEnd = reservedGenerationsEnd
+      self.unsupported = unsupported
+      self.rollbackSerial = rollbackSerial
     }
   }
 

@@ -19,6 +19,7 @@ extension Plan {
     object.setList("changedLookups", changedLookups.map(\.json))
     object["changedOutputs"] = .array(changedOutputs.map(PropertyValue.string))
     object["diagnostics"] = .array(diagnostics.map(\.json))
+    if let unsupported { object["unsupported"] = .array(unsupported.map(\.json)) }
     object["moves"] = .array(moves.map { ["from": .string($0.from.path), "to": .string($0.to.path)] })
     object.setFlag("rollback", isRollback)
     object.setList("reinstated", reinstated.map { ["address": .string($0.address.path), "instance": .string($0.instance.text)] })

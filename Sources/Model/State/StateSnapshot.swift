@@ -30,6 +30,9 @@ public struct StateSnapshot: Sendable, Hashable {
   /// The outputs by key.
   public var outputs: [String: OutputRecord] = [:]
 
+  /// What the program declared at the last deployment and the cloud could not hold.
+  public var unsupported: [UnsupportedResource] = []
+
   /// The run that wrote last; `nil` before the first one, and in state that earlier versions wrote.
   public var lastRun: LastRun?
 

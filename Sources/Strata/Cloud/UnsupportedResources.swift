@@ -17,10 +17,12 @@ struct UnsupportedResources {
   init(in whole: ResourceGraph, of cloud: String, severity: Diagnostic.Severity, supports: (ResourceNode) -> Bool) {
     var removed = Set<ResourceAddress>()
     var kept: [ResourceNode] = []
+    var unsupported: [UnsupportedResource] = []
     graph = whole
     for node in whole.resources {
       guard supports(node) else {
         removed.insert(node.address)
+        unsupported.append(UnsupportedResource(node.address, node.type, reason: "\(cloud) cannot hold it"))
         diagnostics.append(
           Diagnostic(
             severity, code: "unsupported-type", "\(cloud) cannot \(node.isAction ? "run what the action calls" : "hold \(node.type)")",
@@ -32,6 +34,8 @@ struct UnsupportedResources {
       pruned.dependencies.removeAll { removed.contains($0.address) }
       if let lost = Self.lostRequirement(node, pruned.properties) {
         removed.insert(node.address)
+        unsupported.append(
+          UnsupportedResource(node.address, node.type, reason: "its \(lost) refers to something that \(cloud) cannot hold"))
         diagnostics.append(
           Diagnostic(
             severity, code: "unsupported-dependency", "\(node.type) needs \(lost), which refers to something that \(cloud) cannot hold",
@@ -51,6 +55,7 @@ struct UnsupportedResources {
     guard !removed.isEmpty else { return }
     let outputs = whole.outputs.filter { !Self.refers($0.value, to: removed) }
     graph = ResourceGraph(environment: whole.environment, resources: kept, outputs: outputs, lookups: whole.lookups)
+    graph.unsupported = unsupported
   }
 
   private static func lostRequirement(_ node: ResourceNode, _ properties: PropertyObject) -> String? {

@@ -30,7 +30,7 @@ struct DeployCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try options.session()
-    let (graph, _) = try session.synthesize()
+    let graph = try session.checkedGraph()
     try await session.withLease(command: "deploy \(graph.environment)") { run in
       let fitted = try session.fitted(graph, to: run.deployment.provider)
       let observations = try await session.observe(

@@ -15,6 +15,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write the plan to a file that 'apply' takes.", valueName: "file"))
   var out: String?
 
+  @Option(help: ArgumentHelp("Write the plan as Markdown too, for the comment of a pull request.", valueName: "file"))
+  var markdown: String?
+
   @Flag(help: "Read every resource first, to show what was changed outside of the program too; nothing is recorded.")
   var refresh = false
 
@@ -27,9 +30,12 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(help: "Show the properties of new resources too.")
   var details = false
 
+  @Flag(help: "Estimate what the plan changes of the monthly cost.")
+  var cost = false
+
   func run() async throws {
     let session = try options.session()
-    let (whole, _) = try session.synthesize()
+    let whole = try session.checkedGraph()
     let snapshot = try await session.loadState()
     // The embedded cloud holds every type, another what it holds already: nothing of that needs a cloud that answers.
     let isKnown = session.target.isEmbedded || session.holds(whole, in: snapshot)
@@ -52,7 +58,13 @@ struct PlanCommand: AsyncParsableCommand {
     let plan = try session.plan(
       from: snapshot, to: graph, observations: observations, acknowledgements: approval.given, isProvisional: out == nil,
       selection: selection.selection, replacing: replacement.addresses)
-    session.show(plan, json: options.place.json, showsAllProperties: details)
+    let costChange = cost ? session.costChange(from: snapshot, to: graph) : nil
+    session.show(plan, json: options.place.json, showsAllProperties: details, cost: costChange)
+    if let markdown {
+      var text = PlanMarkdownRenderer(sources: session.context.sources).text(of: plan, target: session.destination)
+      if let costChange { text += "\n" + costChange.text }
+      try session.write(text, to: markdown)
+    }
     if let out { try await session.write(plan, of: snapshot, to: out, json: options.place.json) }
     if detailedExitcode, plan.hasChanges { throw ExitCode(ExitStatus.changes.rawValue) }
   }

@@ -25,9 +25,16 @@ struct PlanRenderer: Sendable {
     }
     for change in plan.reinstated { text += "\n  \(style("↺", .update)) \(change.address) gets its earlier object back\n" }
     for move in plan.moves { text += "\n  \(style("→", .update)) \(move.from) moves to \(move.to)\n" }
-    for (stack, steps) in groups(plan) { text += "\n" + section(stack, steps, in: plan) }
+    if let unsupported = plan.unsupported { text += self.unsupported(unsupported) }
+    for (stack, steps) in Self.groups(plan) { text += "\n" + section(stack, steps, in: plan) }
     text += "\n" + summary(plan) + "\n" + left
     return text
+  }
+
+  private func unsupported(_ resources: [UnsupportedResource]) -> String {
+    guard !resources.isEmpty else { return "\nNothing is left out any more; state will say so.\n" }
+    let lines = resources.map { "  \(style("⊘", .faint)) \($0.address)  \(style($0.type, .faint))  \($0.reason)\n" }
+    return "\n\(DiagnosticRenderer.count(resources.count, "resource")) left out, which state will say:\n" + lines.joined()
   }
 
   /// One line of counts.
@@ -43,7 +50,7 @@ struct PlanRenderer: Sendable {
   }
 
   /// The changing steps by stack, stacks in the order of their first step.
-  private func groups(_ plan: Plan) -> [(String, [PlanStep])] {
+  static func groups(_ plan: Plan) -> [(String, [PlanStep])] {
     var order: [String] = []
     var groups: [String: [PlanStep]] = [:]
     for step in plan.steps where step.operation != .keep {

@@ -153,7 +153,7 @@ struct RandomValues {
       .run(
         JournalEntry.RunStart(
           engine: "1.0", command: text(), planDigest: optional { $0.text() }, principal: optional { $0.text() }, host: text(),
-          reservedGenerationsEnd: 4))
+          reservedGenerationsEnd: 4, rollbackSerial: optional { $0.integer(0...9) }))
     case 1: .intent(intent())
     case 2: .accepted(step: 3, acceptance())
     case 3: .outcome(step: 3, outcome())

@@ -94,8 +94,10 @@ extension JournalEntry.RunStart {
     var object: PropertyObject = [
       "command": .string(command), "engine": .string(engine), "generationsEnd": .integer(reservedGenerationsEnd), "host": .string(host),
     ]
+    if let unsupported { object["unsupported"] = .array(unsupported.map(\.json)) }
     object.set("plan", planDigest)
     object.set("principal", principal)
+    object["rollbackTo"] = rollbackSerial.map { .integer($0) }
     return .object(object)
   }
 
@@ -104,7 +106,8 @@ extension JournalEntry.RunStart {
     self.init(
       engine: try fields.string("engine"), command: try fields.string("command"), planDigest: try fields.optionalString("plan"),
       principal: try fields.optionalString("principal"), host: try fields.string("host"),
-      reservedGenerationsEnd: try fields.integer("generationsEnd"))
+      reservedGenerationsEnd: try fields.integer("generationsEnd"), rollbackSerial: try fields.optionalInteger("rollbackTo"))
+    if fields.object["unsupported"] != nil { unsupported = try fields.list("unsupported", UnsupportedResource.init(json:)) }
   }
 }
 
