@@ -35,7 +35,7 @@ extension PolicyReport {
         requirement: requirement, answer: answer, isOverdue: answer.map { !$0.due.isValid || $0.due < today } ?? false)
     }
     declarationProblems =
-      book.problems(rulesRun: rules, isLimited: requirements.isLimited)
+      RuleProblems.problems(of: requirements) + book.problems(rulesRun: rules, isLimited: requirements.isLimited)
       + ManualProblems.problems(
         of: manual, declared: requirements.manualControls, at: requirements.source, isLimited: requirements.isLimited)
   }
