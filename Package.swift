@@ -68,6 +68,8 @@ let package = Package(
     // Compliance rules over the graph; who declares what they are held to finds the vocabulary in StrataModel.
     .target(name: "StrataPolicy", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/Policy"),
     .target(name: "StrataPlanning", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/Planning"),
+    // What a graph costs a month, from a dated table of prices.
+    .target(name: "StrataCost", dependencies: ["StrataModel"], path: "Sources/Cost"),
     .target(
       name: "StrataDeployment",
       dependencies: [
@@ -123,7 +125,7 @@ let package = Package(
     .target(
       name: "Strata",
       dependencies: [
-        "StrataModel", "StrataLanguage", "StrataAWS", "StrataPatterns", "StrataSynthesis", "StrataPolicy", "StrataPlanning",
+        "StrataModel", "StrataLanguage", "StrataAWS", "StrataPatterns", "StrataSynthesis", "StrataPolicy", "StrataPlanning", "StrataCost",
         "StrataDeployment", "StrataEmbeddedCloud", "AWSProvider", "AWSClient", "CloudControlServer", "ResourceCatalog", "TypeProvider",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -163,6 +165,7 @@ let package = Package(
     .testTarget(name: "SynthesisTests", dependencies: ["Strata", "StrataSynthesis", "StrataLanguage", "StrataAWS", "StrataModel"]),
     .testTarget(name: "PolicyTests", dependencies: ["StrataPolicy", "StrataModel", "ResourceCatalog"]),
     .testTarget(name: "PlanningTests", dependencies: ["StrataPlanning", "StrataModel", "ResourceCatalog"]),
+    .testTarget(name: "CostTests", dependencies: ["StrataCost", "StrataModel", "ResourceCatalog"]),
     .testTarget(name: "DeploymentTests", dependencies: ["StrataDeployment", "StrataPlanning", "StrataModel", "ResourceCatalog"]),
     .testTarget(
       name: "EmbeddedCloudTests",
@@ -192,7 +195,7 @@ let package = Package(
       name: "StrataTests",
       dependencies: ["Strata", "StrataTesting", "StrataModel", "StrataLanguage", "StrataDeployment", "StrataEmbeddedCloud", "AWSProvider"]),
     .testTarget(
-      name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataPolicy", "StrataModel"],
+      name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataCost", "StrataPolicy", "StrataModel"],
       // Recorded graphs are read in place, beside the tests.
       exclude: ["Financial/__Snapshots__", "Serenity/__Snapshots__", "__Snapshots__"]),
   ]

@@ -8,11 +8,16 @@ import Strata
   var environments: some Environments {
     // Serenity: HIPAA-compliant, multi-tier; the pilot runs in the embedded cloud until `--target aws` says otherwise.
     Environment("pilot", region: .usEast1, target: .embedded, tags: tags("serenity", "pilot", data: "phi")) { serenity(.pilot) }
-      .requiring(.hipaa).answering(Serenity.answers)
-    Environment("production", region: .usEast1, target: .aws(account: "123456789012"), tags: tags("serenity", "production", data: "phi")) {
+      .costs(of: Serenity.Settings.pilot).requiring(.hipaa).answering(Serenity.answers)
+    Environment(
+      "production", region: .usEast1, target: .aws(account: "123456789012"),
+      // The runner of a deployment is gone after it, so its state is kept where the next one finds it.
+      state: .s3(bucket: "serenity-production-state-123456789012", key: "alias/serenity-production-state"),
+      tags: tags("serenity", "production", data: "phi")
+    ) {
       serenity(.production)
     }
-    .requiring(.hipaa).answering(Serenity.answers)
+    .costs(of: Serenity.Settings.production).requiring(.hipaa).answering(Serenity.answers)
 
     // JMS: a key and a secret for each of 1,000 tenants and more; each environment in an account of its own.
     Environment("jms-dev", region: .usEast1, target: .embedded(account: "111122223333"), tags: tags("jms", "dev", data: "pii")) {

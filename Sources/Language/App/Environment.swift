@@ -41,6 +41,9 @@ public struct Environment: Sendable {
   /// Tags of every resource that can bear tags.
   public let tags: Tags
 
+  /// What is said of its cost.
+  public var cost = CostSettings()
+
   /// Where the environment was declared.
   public let source: SourceLocation
 
