@@ -35,7 +35,12 @@ extension RuleCase {
       "F01", "a weak one", schedule("iam:updateAccountPasswordPolicy", #"{\"MinimumPasswordLength\": 8}"#),
       finds: ["account:111122223333: account 111122223333 has no policy for passwords of 14 characters, 24 of which are not used again"]),
 
-    RuleCase("F02", "encrypted volumes", schedule("ec2:enableEbsEncryptionByDefault", "{}")),
+    RuleCase(
+      "F02", "encrypted volumes",
+      #"""
+      setting Strata::Action {"Effect": "new volumes are encrypted", "Run": {"Service": "ec2", "Operation": "EnableEbsEncryptionByDefault", "Input": {}},
+       "Proof": {"Service": "ec2", "Operation": "GetEbsEncryptionByDefault", "Input": {}, "Expect": [{"Path": "EbsEncryptionByDefault", "Equals": true}]}}
+      """#),
     RuleCase(
       "F02", "no word of volumes", "topic AWS::SNS::Topic {}",
       finds: ["account:111122223333: account 111122223333 does not encrypt new volumes by default"]),
