@@ -28,8 +28,8 @@ extension PolicyReport {
       return RuleOutcome(
         rule: rule, subjects: assessment.subjects, metSubjects: assessment.metSubjects, findings: standing, waived: waived)
     }
-    let requirementsList = ManualRequirement.serving(requirements.frameworks)
-    manual = requirementsList.map { requirement in
+    let required = ManualRequirement.serving(requirements.frameworks)
+    manual = required.map { requirement in
       let answer = requirements.manualControls.last { $0.id == requirement.id }
       return ManualOutcome(
         requirement: requirement, answer: answer, isOverdue: answer.map { !$0.due.isValid || $0.due < today } ?? false)
