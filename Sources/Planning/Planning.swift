@@ -26,7 +26,7 @@ struct Planning {
     self.graph = graph
     self.observations = observations
     self.options = options
-    library = ShapeLibrary(schema)
+    library = schema.library()
     table = RecordTable(snapshot)
     values = ValueResolver(graph: graph, table: table, library: library)
   }

@@ -56,7 +56,7 @@ struct ApplyRun {
     self.provider = provider
     self.clock = clock
     self.observer = observer
-    library = ShapeLibrary(options.schema)
+    library = options.schema.library()
     recorded = RecordedAttributes(library: library)
     fold = StateFold(snapshot)
     results = Array(repeating: .notStarted, count: plan.steps.count)

@@ -156,7 +156,7 @@ public struct Observer: Sendable {
       }
     case .success(let description):
       guard case .record(let record) = subject.purpose, lagsStill(subject, isAbsence: false) else { return nil }
-      let shape = ShapeLibrary(schema)[record.type].shape
+      let shape = schema.library()[record.type].shape
       return ObjectComparison(record, found: description.properties, shape: shape).isAsLeft ? nil : RetryPolicy.denseDelay(retry)
     }
   }

@@ -21,7 +21,7 @@ extension Deployment {
       var fold = StateFold(snapshot)
       var entries: [JournalEntry] = []
       var findings: [RecoveryReport.Finding] = []
-      let recorded = RecordedAttributes(library: ShapeLibrary(options.schema))
+      let recorded = RecordedAttributes(library: options.schema.library())
       for (operation, verdict) in zip(open, verdicts) {
         let (conclusion, outcome, evidence) = conclude(operation, verdict, recorded)
         findings.append(RecoveryReport.Finding(open: operation, conclusion: conclusion, evidence: evidence))

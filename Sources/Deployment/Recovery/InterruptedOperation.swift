@@ -294,7 +294,7 @@ struct InterruptedOperation: Sendable {
   /// Whether an update may have changed what no read shows: a secret, whose marker is the same for another text, or a write-only property.
   private func changesWhatIsHidden(_ intent: Intent, _ changed: [String]) -> Bool {
     if !intent.secrets.isEmpty { return true }
-    let shape = ShapeLibrary(schema)[intent.type].shape
+    let shape = schema.library()[intent.type].shape
     return changed.contains { shape.child($0).facts.isWriteOnly }
   }
 

@@ -18,7 +18,7 @@ extension Plan {
     var options = options
     options.isRollback = true
     let places = FormerPlaces(of: earlier, in: present)
-    let library = ShapeLibrary(schema)
+    let library = schema.library()
     let graph = RecordedGraph(of: earlier, library: library).graph()
     var planning = Planning(
       snapshot: places.snapshot, graph: graph, observations: observations, options: options, schema: schema)

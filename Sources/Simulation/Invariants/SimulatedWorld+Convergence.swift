@@ -81,7 +81,7 @@ extension SimulatedWorld {
   private func checkProperties(_ graph: ResourceGraph, _ current: [ResourceAddress: ResourceRecord]) {
     var objects: [ObjectName: PropertyObject] = [:]
     for object in cloud.objects { objects[ObjectName(object)] = object.properties }
-    let library = ShapeLibrary(RememberedFacts())
+    let library = RememberedFacts().library()
     let secrets = secrets
     func properties(at address: ResourceAddress) -> PropertyObject? { current[address].flatMap(ObjectName.init).flatMap { objects[$0] } }
     for node in graph.resources {

@@ -176,7 +176,9 @@ extension SimulatedWorld {
       }
       observations.adoptions = observed.observations.adoptions
     }
-    return Plan.make(from: snapshot, to: graph, observations: observations, options: options, schema: RememberedFacts())
+    func make() -> Plan { Plan.make(from: snapshot, to: graph, observations: observations, options: options, schema: RememberedFacts()) }
+    guard let firstPlans, observer == nil, snapshot.serial == 0, snapshot.isEmpty else { return make() }
+    return firstPlans.plan(observations, make)
   }
 
   /// Remembers the objects that a plan gives up on purpose.
