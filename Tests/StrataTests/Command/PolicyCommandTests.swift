@@ -93,8 +93,12 @@ struct PolicyCommandTests {
     let result = await command().run("check", "pilot", "--framework", "pci-dss")
     #expect(result.status == 1)
     #expect(result.output.contains("error: the key does not rotate [keys/key EnableKeyRotation]"))
-    let unknown = await command().run("check", "pilot", "--framework", "pci")
-    #expect(unknown.status == 64)
+    let unknown = await command(rotation).run("check", "pilot", "--framework", "pci")
+    #expect(unknown.status == 1)
+    #expect(unknown.output.contains("there is no framework 'pci'"))
+    #expect(unknown.output.contains("there are: aws-foundations, gdpr, hipaa, house, pci-dss, soc2"))
+    let own = await command(rotates: true, rotation).run("check", "pilot", "--framework", "house")
+    #expect(own.status == 0)
   }
 
   @Test(
