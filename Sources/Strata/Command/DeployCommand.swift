@@ -30,7 +30,8 @@ struct DeployCommand: AsyncParsableCommand {
     let (graph, _) = try session.synthesize()
     try await session.withLease(command: "deploy \(graph.environment)") { run in
       let fitted = try session.fitted(graph, to: run.deployment.provider)
-      let observations = try await session.observe(run.snapshot, fitted, through: run.deployment.provider, isRefreshing: refresh)
+      var observations = try await session.observe(run.snapshot, fitted, through: run.deployment.provider, isRefreshing: refresh)
+      observations.secretDigests = await run.secretDigests(in: run.snapshot, fitted)
       let plan = try session.plan(
         from: run.snapshot, to: fitted, observations: observations, acknowledgements: approval.given, selection: selection.selection,
         replacing: replacement.addresses)

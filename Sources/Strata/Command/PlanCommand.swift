@@ -42,10 +42,12 @@ struct PlanCommand: AsyncParsableCommand {
     }
     var observations = Observations()
     if let provider { observations = try await session.observe(snapshot, graph, through: provider, isRefreshing: refresh) }
+    observations.secretDigests = try await session.secretDigests(in: snapshot, graph, through: provider)
     let plan = try session.plan(
       from: snapshot, to: graph, observations: observations, acknowledgements: approval.given, isProvisional: out == nil,
       selection: selection.selection, replacing: replacement.addresses)
     session.show(plan, json: options.place.json, showsAllProperties: details)
+    session.printDocument()
     if let out { try await session.write(plan, of: snapshot, to: out, json: options.place.json) }
     if detailedExitcode, plan.hasChanges { throw ExitCode(ExitStatus.changes.rawValue) }
   }

@@ -28,10 +28,10 @@ extension Session {
     return plan
   }
 
-  /// Writes a plan, as text or for programs.
+  /// Writes a plan as text, or adds it to what programs are told at the end.
   func show(_ plan: Plan, json: Bool, showsAllProperties: Bool = false) {
     if json {
-      terminal.print(JSONWriter.prettyText(of: plan.report))
+      document.add(plan: plan.report)
     } else {
       // One line for all of them: a first refresh of a large environment has hundreds.
       let stored = plan.diagnostics.filter { $0.code == "stored-differently" }
@@ -43,6 +43,11 @@ extension Session {
       let renderer = PlanRenderer(style: terminal.style, sources: context.sources, showsAllProperties: showsAllProperties)
       terminal.print(renderer.text(of: plan, target: destination))
     }
+  }
+
+  /// Writes what programs are told, if there is something.
+  func printDocument() {
+    if let value = document.take() { terminal.print(JSONWriter.prettyText(of: value)) }
   }
 
   /// Refuses a plan whose dangers were not all accepted; every one of them is named with its line.
