@@ -113,14 +113,17 @@ struct DirectProvider: Sendable {
       case .tag(let key, let value): .tag(key: key, value: value)
       case .properties(let properties): .properties(properties)
       }
+    // No property of a document, so the list alone decides.
+    let reference = filter.text("CallerReference").flatMap { call.schema.property("CallerReference") == nil ? $0 : nil }
     return try await perform(query.type) { handler in
-      let identifiers = try await handler.list(call, matching: filter)
+      let identifiers =
+        if let reference { try await handler.list(call, madeWith: reference) } else { try await handler.list(call, matching: filter) }
       var found: [ObjectDescription] = []
       for identifier in identifiers {
         var candidate = call
         candidate.identifier = identifier
         guard let properties = try await handler.read(candidate) else { continue }
-        if Self.matches(properties, filter, call.schema) {
+        if reference != nil || Self.matches(properties, filter, call.schema) {
           found.append(ObjectDescription(identifier: identifier, properties: properties))
         }
       }
@@ -235,7 +238,7 @@ struct DirectProvider: Sendable {
       now: Int(Date().timeIntervalSince1970))
   }
 
-  private func call(_ target: ObjectTarget) throws(ProviderError) -> ResourceCall {
+  func call(_ target: ObjectTarget) throws(ProviderError) -> ResourceCall {
     var call = try call(target.type, target.placement)
     call.identifier = target.identifier
     call.handle = target.handle
@@ -243,7 +246,7 @@ struct DirectProvider: Sendable {
     return call
   }
 
-  private func perform<Answer: Sendable>(
+  func perform<Answer: Sendable>(
     _ type: String, _ work: (any ResourceHandler) async throws -> Answer
   ) async throws(ProviderError) -> Answer {
     guard let handler = registry.handler(for: type) else { throw ProviderFailure.unsupported("No handler speaks the API of \(type).") }

@@ -58,6 +58,34 @@ extension Scrybe {
         SNS.Subscription("security-team", protocol: "email", topicArn: alarms, endpoint: address)
       }
 
+      // 2.19 "Troubleshooting"
+      Symptom(
+        "\"Access Denied\" Errors", in: "Scrybe AWS KMS Infrastructure, Troubleshooting",
+        // "1. Verify IAM role ARN is correct"
+        .exists(settings.applicationRole, remedy: "correct the ARN of the application's role in the settings, or make the role"),
+        // "2. Check the role has necessary permissions"
+        .key(
+          key.arn, allows: "kms:Decrypt", to: settings.applicationRole,
+          remedy: "deploy again: the key's policy names the application's role"),
+        // "3. Ensure region matches"
+        .regionMatches(key.arn, remedy: "set AWS_KMS_REGION and AWS_REGION to the key's region"))
+      Symptom(
+        "\"Key Not Found\"", in: "Scrybe AWS KMS Infrastructure, Troubleshooting",
+        // "1. Verify key was created successfully"
+        .exists(key.arn, remedy: "deploy again, which makes the key"),
+        .keyWorks(key.arn, remedy: "enable the key, or cancel its deletion: 'deploy drift' shows what was changed"),
+        // "2. Check you're using the correct region"
+        .regionMatches(key.arn, remedy: "use the key's ARN, which names its region"),
+        // "3. Try using the key ARN instead of ID"
+        .exists(key.keyAlias.aliasName, remedy: "use AWS_KMS_KEY_ARN of 'outputs --format dotenv' instead of the alias"))
+      Symptom(
+        "State Issues", in: "Scrybe AWS KMS Infrastructure, Troubleshooting",
+        // "Re-initialize if state is corrupted"
+        .stateIsWhole(remedy: "run 'state repair', or 'state restore' for an earlier state"))
+      Symptom(
+        "Nobody hears of alarms", in: "Scrybe AWS KMS Infrastructure, Monitoring",
+        .topicIsHeard(alarms.arn, remedy: "confirm the subscription by the link in its email, or name the security team in the settings"))
+
       // 2.13 "Outputs", with the document's names.
       Output("kms_key_id", key.key.keyId)
       Output("kms_key_arn", key.arn)

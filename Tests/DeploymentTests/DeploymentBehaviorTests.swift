@@ -253,6 +253,8 @@ struct DeploymentBehaviorTests {
     #expect(world.cloud.calls.filter { $0.kind == .create }.count == 1)
     #expect(try await world.deploy(keys(1), run: "again").counts.updated == 1)
     #expect(world.cloud.objects.first?.properties["Description"] == "d")
+    let tags = world.cloud.objects.first?.properties["Tags"]?.arrayValue?.compactMap { $0["Key"]?.stringValue } ?? []
+    #expect(tags.sorted() == ["strata:address", "strata:instance"])
     try await world.expectConverged(keys(1))
   }
 

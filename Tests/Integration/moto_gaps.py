@@ -89,6 +89,9 @@ SHOWN_WRONG: dict[tuple[str, str], tuple[Any, str]] = {
     ("AWS::AutoScaling::AutoScalingGroup", "Cooldown"): (300, "UpdateAutoScalingGroup does not change DefaultCooldown"),
     ("AWS::Lambda::EventInvokeConfig", "MaximumEventAgeInSeconds"): (3600, "PutFunctionEventInvokeConfig appends, and the first is shown"),
     ("AWS::Lambda::EventInvokeConfig", "MaximumRetryAttempts"): (2, "PutFunctionEventInvokeConfig appends, and the first is shown"),
+    ("AWS::Lambda::EventInvokeConfig", "DestinationConfig.OnFailure.Destination"): (
+        "arn:aws:sqs:us-east-1:123456789012:lab-dead", "PutFunctionEventInvokeConfig appends, and the first is shown"
+    ),
     ("AWS::EC2::SecurityGroupIngress", "Description"): (
         "The database", "UpdateSecurityGroupRuleDescriptionsIngress does not find rules whose other end is a group"
     ),

@@ -21,6 +21,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import moto_gaps
 from cloud import Cloud, Missing, Unimplemented
@@ -67,6 +68,11 @@ def short(value: Any) -> str:
         shown = json.dumps(value, default=text, sort_keys=True)
     shown = " ".join(shown.split())
     return shown if len(shown) <= 300 else shown[:297] + "..."
+
+
+def spelled(name: str, identifier: str) -> str:
+    """An identifier in one spelling: moto begins a queue's URL with the host that was asked, which may be a proxy."""
+    return urlsplit(identifier).path if name == "AWS::SQS::Queue" else identifier
 
 
 class Judge:
@@ -199,7 +205,7 @@ class Judge:
 
     def judge_tags(self) -> None:
         """No object exists twice, and none of this deployment exists without a record."""
-        known = {(record.type, record.identifier) for record in self.state.records}
+        known = {(record.type, spelled(record.type, record.identifier)) for record in self.state.records}
         prefix = self.state.lineage[:8] + "."
         types: dict[str, set[tuple[str, str]]] = defaultdict(set)
         places = {(record.account or self.account, record.region or self.region) for record in self.state.records}
@@ -229,7 +235,7 @@ class Judge:
                     if tag is None or GROUP_TAG in tags:
                         continue
                     bearers[tag].append((name, identifier))
-                    if tag.startswith(prefix) and (name, identifier) not in known:
+                    if tag.startswith(prefix) and (name, spelled(name, identifier)) not in known:
                         self.report.mismatches.append(f"{tags.get('strata:address', '?')} {name} *: declared no record found {identifier} with {tag}")
         for tag, objects in sorted(bearers.items()):
             if len(objects) > 1:
@@ -238,14 +244,14 @@ class Judge:
 
     def judge_additions(self, before: dict[str, dict[str, list[str]]]) -> None:
         """Every new object of the state's types belongs to a record."""
-        known = {(record.type, record.identifier) for record in self.state.records}
+        known = {(record.type, spelled(record.type, record.identifier)) for record in self.state.records}
         types = {record.type for record in self.state.records} - PARTS
         regions = [place for place in before if place != "global"]
         regions.sort(key=lambda region: (region != self.region, region))
         found: dict[str, list[str]] = defaultdict(list)
         for verdict, place, name, identifier in differences(before, take(self.endpoint, regions, self.account)):
             made_by_service = name in MADE_BY_SERVICES and MADE_BY_SERVICES[name].match(identifier) is not None
-            if verdict == "left" and name in types and not made_by_service and (name in COUNTED or (name, identifier) not in known):
+            if verdict == "left" and name in types and not made_by_service and (name in COUNTED or (name, spelled(name, identifier)) not in known):
                 if name != "AWS::EC2::Instance" or GROUP_TAG not in (READERS[name](self.cloud(place), identifier, {}).tags or {}):
                     found[name].append(f"{identifier} in {place}")
         for name, objects in sorted(found.items()):

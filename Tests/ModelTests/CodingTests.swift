@@ -23,6 +23,7 @@ struct CodingTests {
       let record = random.record()
       snapshot.records[record.instance] = record
     }
+    if random.flag() { snapshot.unsupported = [UnsupportedResource("a/b", "AWS::KMS::Key", reason: "moto cannot hold it")] }
     if random.flag() { snapshot.lastRun = StateSnapshot.LastRun(run: "r", command: "deploy", baseSerial: 3, at: 5) }
     snapshot.outputs = ["a/b": OutputRecord(value: random.value())]
     snapshot.lookups = ["ami": random.value()]

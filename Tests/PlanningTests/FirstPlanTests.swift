@@ -34,6 +34,20 @@ struct FirstPlanTests {
     #expect(second.reservedGenerations.isEmpty)
   }
 
+  @Test("What the cloud cannot hold is a change until state says so, and again when it can")
+  func unsupported() throws {
+    var partial = network
+    partial.unsupported = [UnsupportedResource("net/gateway", "Test::Gateway", reason: "small cannot hold it")]
+    var state = deployed(network)
+    let first = plan(state, partial)
+    #expect(first.hasChanges)
+    #expect(first.steps.map(\.operation) == [.keep, .keep])
+    #expect(first.unsupported == partial.unsupported)
+    state.unsupported = partial.unsupported
+    #expect(!plan(state, partial).hasChanges)
+    #expect(plan(state, network).unsupported == [])
+  }
+
   @Test("An edit that only moves lines changes neither the plan's digest nor the graph's, and makes no step")
   func positions() {
     let moved = graph(

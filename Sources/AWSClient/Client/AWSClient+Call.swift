@@ -1,4 +1,10 @@
 extension AWSClient {
+  /// Whether the calls of the current task complete an object that their caller has just made.
+  ///
+  /// Nobody else repeats such a call: a creation that fails in its second call is left in part until the next deployment. So these are
+  /// repeated when a service throttles them, and those that write whole values also when their outcome is unknown.
+  @TaskLocal public static var completesObject = false
+
   /// Calls an operation and brings its output.
   ///
   /// - Parameters:

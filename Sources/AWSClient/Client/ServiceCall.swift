@@ -25,7 +25,7 @@ struct ServiceCall {
     self.operation = operation
     self.input = input
     self.region = region
-    throttling = client.configuration.retriesThrottling
+    throttling = AWSClient.completesObject ? .all : client.configuration.retriesThrottling
     // Web ACLs of CloudFront live in one region: https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html
     if service.name == "wafv2", input["Scope"]?.string == "CLOUDFRONT" { self.region = Partition.of(region: region).globalRegion }
   }
@@ -40,7 +40,9 @@ struct ServiceCall {
     let bucket = service.usesS3Rules && operation != "CreateBucket" ? encoded.bucket : nil
     let isRead = RetryDecision.isRead(service.name, operation, method: encoded.request.method)
     // STS only gives credentials out: asking twice changes nothing.
-    let isIdempotent = encoded.isIdempotent && (client.configuration.trustsTokens || isRead) || service.name == "sts"
+    let isIdempotent =
+      encoded.isIdempotent && (client.configuration.trustsTokens || isRead) || service.name == "sts"
+      || AWSClient.completesObject && RetryDecision.isSetting(operation)
     if let bucket, let known = client.state.region(ofBucket: bucket) { region = known }
     while true {
       if Task.isCancelled { throw completed(AWSError(.network, "cancelled before it was sent")) }

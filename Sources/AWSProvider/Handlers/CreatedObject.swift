@@ -1,3 +1,4 @@
+import AWSClient
 import StrataModel
 
 /// What a create has made.
@@ -25,8 +26,13 @@ extension ResourceCall {
   /// Makes the calls that complete an object which exists already.
   ///
   /// - Throws: ``PartialCreate`` when one of them fails.
-  func complete(_ identifier: String, _ calls: () async throws -> Void) async throws {
-    do { try await calls() } catch { throw PartialCreate(identifier: identifier, cause: error) }
+  @discardableResult
+  func complete<Result>(_ identifier: String, _ calls: () async throws -> Result) async throws -> Result {
+    do {
+      return try await AWSClient.$completesObject.withValue(true) { try await calls() }
+    } catch {
+      throw PartialCreate(identifier: identifier, cause: error)
+    }
   }
 
   /// A new object with what a read shows of it, so that what the service made of lists and defaults is known from the start.

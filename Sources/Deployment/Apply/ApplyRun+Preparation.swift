@@ -95,7 +95,8 @@ extension ApplyRun {
           number, StepFailures.make(step, "no-record", "State has no object to update at \(step.address).", "Plan again with --refresh."))
       }
       work.record = record
-      reads.target = target
+      // Whether the effect of an action still stands makes no difference to running it again.
+      if !step.isAction { reads.target = target }
     case .adopt:
       guard let identifier = desired.adoptedIdentifier else {
         return fail(number, StepFailures.make(step, "malformed-plan", "The plan names no object to adopt.", "Make a new plan."))
@@ -117,6 +118,7 @@ extension ApplyRun {
   ///
   /// A fixed name whose object can bear neither our tag nor our suffix has no other proof that an interrupted create was ours.
   private func needsPrecheck(_ step: PlanStep) -> Bool {
+    if step.isAction { return false }
     let behavior = library[step.type].facts.behavior
     if behavior.needsPrecheck || provider.shortcomings(of: step.type).contains(.forgetsTags) { return true }
     let hasToken = [.token, .tokenUnknownWindow].contains(behavior.apiClass)
@@ -247,6 +249,10 @@ extension ApplyRun {
   private mutating func finishUpdatePreparation(_ number: Int, _ target: Result<ObjectDescription, ProviderError>?) {
     let step = plan.steps[number]
     guard let work = works[number], let record = work.record, let document = work.document else { return }
+    if step.isAction {
+      works[number]?.changedPaths = step.changes.map(\.path)
+      return announce(number, .update, previous: record.appliedProperties, precheckedAbsent: nil)
+    }
     let found: ObjectDescription
     switch target {
     case .success(let description)?: found = description
@@ -263,7 +269,7 @@ extension ApplyRun {
     switch check.verdict(on: found.properties) {
     case .proceed(let paths):
       works[number]?.changedPaths = paths
-      if record.lacksIdentityTags { bringTags(number) }
+      if record.lacksIdentityTags || lostTags(record, found) { bringTags(number) }
       announce(number, .update, previous: previous(of: record, document.properties, found), precheckedAbsent: nil)
     case .alreadyDone:
       note(step.instance, step, document)
@@ -335,7 +341,13 @@ extension ApplyRun {
     return result
   }
 
-  /// Lets an update bring the engine's tags to an object that was taken over.
+  /// Whether a creation that an earlier run left incomplete did not come to the engine's tags.
+  private func lostTags(_ record: ResourceRecord, _ found: ObjectDescription) -> Bool {
+    guard !record.incompleteReasons.isEmpty, let tags = options.identityTags, !tags.paths(type: record.type).isEmpty else { return false }
+    return tags.instanceTag(of: found.properties, type: record.type) == nil
+  }
+
+  /// Lets an update bring the engine's tags to an object that was taken over, or made in part.
   private mutating func bringTags(_ number: Int) {
     let paths = options.identityTags?.paths(type: plan.steps[number].type) ?? []
     works[number]?.lacksIdentityTags = true

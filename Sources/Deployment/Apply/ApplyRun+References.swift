@@ -1,5 +1,5 @@
 import ResourceCatalog
-import StrataModel
+public import StrataModel
 
 extension ApplyRun {
   /// What a reference stands for now.
@@ -85,7 +85,7 @@ extension ApplyRun {
 
 extension ObjectTarget {
   /// The object of a record; `nil` before it has an identifier.
-  init?(_ record: ResourceRecord) {
+  public init?(_ record: ResourceRecord) {
     guard let identifier = record.identifier, !record.isUnsupported else { return nil }
     self.init(
       type: record.type, placement: record.placement, route: record.route, identifier: identifier, handle: record.handle,

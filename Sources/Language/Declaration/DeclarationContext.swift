@@ -41,6 +41,9 @@ public final class DeclarationContext: @unchecked Sendable {
   /// The outputs, each with the scope that it was declared in.
   private(set) var outputs: [(output: Output, scope: DeclarationScope)] = []
 
+  /// The symptoms, each with the scope that it was declared in.
+  private(set) var symptoms: [(symptom: Symptom, scope: DeclarationScope)] = []
+
   private(set) var diagnostics: [Diagnostic] = []
 
   init(tags: Tags) { scope = DeclarationScope(tags: tags) }
@@ -62,6 +65,8 @@ public final class DeclarationContext: @unchecked Sendable {
   }
 
   func add(_ output: Output) { outputs.append((output, scope)) }
+
+  func add(_ symptom: Symptom) { symptoms.append((symptom, scope)) }
 
   /// Declares the contents of a stack or component inside of a new scope.
   ///

@@ -17,7 +17,13 @@ struct DeclarationResolver {
   /// The placement that facts such as ``AWS/region`` are taken from at the moment.
   private var currentPlacement: Placement
 
+  /// What `waived` said so far.
+  private var waivers: [Waiver] = []
+
   private var diagnostics: [Diagnostic] = []
+
+  /// What is asked of the outside world, by key.
+  private var lookups: [String: LookupDeclaration] = [:]
 
   init(_ context: DeclarationContext, environment: String, placement: Placement) {
     self.context = context
@@ -31,6 +37,7 @@ struct DeclarationResolver {
     var resources: [DeclaredResource] = []
     resources.reserveCapacity(context.created.count)
     let outputs = context.outputs.map { resolve($0.output, in: $0.scope) }
+    let symptoms = context.symptoms.map { resolve($0.symptom, in: $0.scope) }
     var next = 0
     while next < context.placed.count {
       resources.append(resolve(context.placed[next]))
@@ -39,8 +46,9 @@ struct DeclarationResolver {
     reportDuplicates(resources)
     reportUnplaced()
     return DeclarationSet(
-      environment: environment, placement: placement, resources: resources, outputs: outputs, diagnostics: context.diagnostics + diagnostics
-    )
+      environment: environment, placement: placement, resources: resources, outputs: outputs,
+      lookups: lookups.values.sorted { $0.key < $1.key }, symptoms: symptoms, waivers: waivers,
+      diagnostics: context.diagnostics + diagnostics)
   }
 
   // MARK: Resources
@@ -49,6 +57,9 @@ struct DeclarationResolver {
     let address = address(of: declaration)
     let scope = declaration.scope
     let modifiers = LifecycleModifiers.combined(declaration.modifiers, scope?.modifiers)
+    for waiver in modifiers?.waivers ?? [] {
+      waivers.append(Waiver(waiver.rule, address.path, reason: waiver.reason, until: waiver.until, source: waiver.source))
+    }
     let isMoved = move(to: modifiers)
     var fields = declaration.takeFields()
     let ownTags = Self.ownTags(fields.tags, modified: declaration.modifiers?.tags)
@@ -91,6 +102,22 @@ struct DeclarationResolver {
       diagnostics.append(.invalidID(InterpolationToken.readable(output.name), of: "an output", at: output.source))
     }
     return OutputDeclaration(key: key, value: value, isSensitive: output.isSensitive, source: output.source)
+  }
+
+  private mutating func resolve(_ symptom: Symptom, in scope: DeclarationScope) -> SymptomDeclaration {
+    _ = move(to: scope.modifiers)
+    let diagnoses = symptom.diagnoses.map { diagnosis in
+      var diagnosis = diagnosis
+      if let subject = diagnosis.subject { diagnosis.subject = resolved(subject, property: symptom.name) ?? subject }
+      if case .keyAllows(let action, let principal) = diagnosis.question {
+        diagnosis.question = .keyAllows(action: action, principal: resolved(principal, property: symptom.name) ?? principal)
+      }
+      return diagnosis
+    }
+    for (_, problem) in problems { diagnostics.append(problem.diagnostic(output: symptom.name, at: symptom.source)) }
+    problems = []
+    return SymptomDeclaration(
+      name: symptom.name, scope: scope.path, document: symptom.document, diagnoses: diagnoses, source: symptom.source)
   }
 
   // MARK: Addresses
@@ -182,9 +209,25 @@ struct DeclarationResolver {
     case .object(let object):
       return resolved(object, property: property)
     case .expression(let expression):
+      if expression.function == .lookup { return resolved(lookup: expression, property: property) }
       guard let arguments = resolved(expression.arguments, property: property) else { return nil }
       return Expression(expression.function, arguments).simplified
     }
+  }
+
+  /// The question in the place of the resource that takes the answer.
+  private mutating func resolved(lookup: Expression, property: String) -> PropertyValue? {
+    guard case .object(var question)? = lookup.arguments.first, let source = LookupQuestion.source(of: question) else { return nil }
+    let known = problems.count
+    if case .object(let resolved)? = resolved(question, property: property) { question = resolved }
+    guard let query = LookupQuestion.query(of: question, in: currentPlacement) else {
+      // Text that was damaged is reported with the property.
+      if problems.count == known { diagnostics.append(.unknownLookup(at: source)) }
+      return .null
+    }
+    let declaration = LookupDeclaration(query, at: source)
+    if lookups[declaration.key].map({ source.precedes($0.source) }) ?? true { lookups[declaration.key] = declaration }
+    return query.value
   }
 
   private mutating func resolved(_ object: PropertyObject, property: String) -> PropertyValue? {

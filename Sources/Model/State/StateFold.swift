@@ -82,6 +82,7 @@ public struct StateFold: Sendable {
     case .imported(let record): insert(record)
     case .observed(let instance, let baseline): observe(instance, baseline, at: entry.at)
     case .outputs(let outputs): snapshot.outputs = outputs
+    case .lookups(let answers): snapshot.lookups = answers
     case .skip, .end, .fence: break
     }
   }
@@ -92,6 +93,7 @@ public struct StateFold: Sendable {
   private mutating func begin(_ start: JournalEntry.RunStart) {
     snapshot.engine = start.engine
     snapshot.nextGeneration = max(snapshot.nextGeneration, start.reservedGenerationsEnd)
+    if let unsupported = start.unsupported { snapshot.unsupported = unsupported }
     if let account = start.principal.flatMap(Self.account(ofARN:)) { snapshot.account = account }
   }
 

@@ -30,6 +30,9 @@ public struct StateSnapshot: Sendable, Hashable {
   /// The outputs by key.
   public var outputs: [String: OutputRecord] = [:]
 
+  /// What the program declared at the last deployment and the cloud could not hold.
+  public var unsupported: [UnsupportedResource] = []
+
   /// The run that wrote last; `nil` before the first one, and in state that earlier versions wrote.
   public var lastRun: LastRun?
 
@@ -53,6 +56,9 @@ public struct StateSnapshot: Sendable, Hashable {
     for record in records.values where record.status == .current { result[record.address] = record }
     return result
   }
+
+  /// The pinned results of lookups, ascending by key.
+  public var pinnedLookups: PropertyObject { PropertyObject(lookups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }) }
 
   /// Operations whose outcome is not known, ascending by run and step.
   public var openIntents: [OpenIntent] {

@@ -32,6 +32,7 @@ extension Plan {
     var plan = planning.plan()
     plan.graphDigest = graph.digest
     plan.rollbackSerial = earlier.serial
+    if options.selection == nil { plan.lookups = earlier.lookups }
     let losses = RollbackLosses(earlier: earlier, present: present, observations: observations, library: library)
     losses.mark(&plan)
     return plan

@@ -26,7 +26,10 @@ struct RecordedGraph {
       nodes.append(node(record, after: placed))
       placed.insert(address)
     }
-    return ResourceGraph(environment: snapshot.environment, resources: nodes, outputs: outputs())
+    var graph = ResourceGraph(environment: snapshot.environment, resources: nodes, outputs: outputs())
+    // What can be held depends on the cloud of today.
+    graph.unsupported = snapshot.unsupported
+    return graph
   }
 
   private func node(_ record: ResourceRecord, after placed: Set<ResourceAddress>) -> ResourceNode {

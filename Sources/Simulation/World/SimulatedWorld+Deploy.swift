@@ -162,6 +162,10 @@ extension SimulatedWorld {
     for source in graph.secretSources {
       observations.secretDigests[source] = Digest.keyed(secrets.text(for: source), key: Self.secretKey)
     }
+    // Whether a question is lost on its way is not what is simulated: nothing was begun then.
+    for lookup in graph.lookupsToRead(snapshot, isRefreshing: false) {
+      observations.lookups[lookup.key] = try? await cloud.lookUp(lookup.query)
+    }
     if let observer {
       let observed = await observer.observe(snapshot, adopting: graph, isRefreshing: true)
       observations.reads = observed.observations.reads

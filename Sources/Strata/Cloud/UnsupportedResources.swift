@@ -17,13 +17,15 @@ struct UnsupportedResources {
   init(in whole: ResourceGraph, of cloud: String, severity: Diagnostic.Severity, supports: (ResourceNode) -> Bool) {
     var removed = Set<ResourceAddress>()
     var kept: [ResourceNode] = []
+    var unsupported: [UnsupportedResource] = []
     graph = whole
     for node in whole.resources {
       guard supports(node) else {
         removed.insert(node.address)
+        unsupported.append(UnsupportedResource(node.address, node.type, reason: "\(cloud) cannot hold it"))
         diagnostics.append(
           Diagnostic(
-            severity, code: "unsupported-type", "\(cloud) cannot hold \(node.type)",
+            severity, code: "unsupported-type", "\(cloud) cannot \(node.isAction ? "run what the action calls" : "hold \(node.type)")",
             remedy: severity == .error ? "add --skip-unsupported to deploy everything else" : nil, at: node.source, address: node.address))
         continue
       }
@@ -32,6 +34,8 @@ struct UnsupportedResources {
       pruned.dependencies.removeAll { removed.contains($0.address) }
       if let lost = Self.lostRequirement(node, pruned.properties) {
         removed.insert(node.address)
+        unsupported.append(
+          UnsupportedResource(node.address, node.type, reason: "its \(lost) refers to something that \(cloud) cannot hold"))
         diagnostics.append(
           Diagnostic(
             severity, code: "unsupported-dependency", "\(node.type) needs \(lost), which refers to something that \(cloud) cannot hold",
@@ -50,7 +54,8 @@ struct UnsupportedResources {
     }
     guard !removed.isEmpty else { return }
     let outputs = whole.outputs.filter { !Self.refers($0.value, to: removed) }
-    graph = ResourceGraph(environment: whole.environment, resources: kept, outputs: outputs)
+    graph = ResourceGraph(environment: whole.environment, resources: kept, outputs: outputs, lookups: whole.lookups)
+    graph.unsupported = unsupported
   }
 
   private static func lostRequirement(_ node: ResourceNode, _ properties: PropertyObject) -> String? {
@@ -98,10 +103,17 @@ extension Session {
   /// - Throws: ``CommandFailure`` that names every resource that the cloud cannot hold.
   func fitted(_ graph: ResourceGraph, to provider: any Provider) throws(CommandFailure) -> ResourceGraph {
     let rest = UnsupportedResources(in: graph, of: provider.name, severity: skipsUnsupported ? .warning : .error) {
-      provider.route(for: $0.type, in: $0.placement) != nil
+      provider.route(for: $0.type, in: $0.placement) != nil && $0.calls.allSatisfy(provider.offers)
     }
     guard skipsUnsupported || rest.diagnostics.isEmpty else { throw CommandFailure(rest.diagnostics) }
     terminal.report(context.diagnostics.text(of: rest.diagnostics))
     return rest.graph
+  }
+}
+
+extension ResourceNode {
+  /// What an action calls; nothing for a resource.
+  fileprivate var calls: [ServiceRequest] {
+    isAction ? ["Run", "Proof", "Undo"].compactMap { ServiceRequest(document: properties[$0]) } : []
   }
 }

@@ -30,6 +30,7 @@ struct ListCommand: ParsableCommand {
       let stacks = Dictionary(grouping: resources, by: \.address.stack).mapValues(\.count)
       entries.append([
         "name": .string(environment.name), "region": .string(environment.region.name), "target": .string(environment.target.summary),
+        "state": .string(environment.state.summary),
         "resources": .integer(resources.count), "stacks": .object(PropertyObject(stacks.map { ($0.key, .integer($0.value)) })),
         "errors": .integer(result.diagnostics.count { $0.severity == .error }),
       ])

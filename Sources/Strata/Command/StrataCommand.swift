@@ -9,7 +9,7 @@ struct StrataCommand: AsyncParsableCommand {
     discussion: """
       `deploy pilot` is short for `deploy deploy pilot`: it plans, shows the plan, asks where something real would change, and applies.
 
-      Exit codes: 0 done; 1 refused or failed, the reason is written; 2 changes found, with --detailed-exitcode, or drift; 64 wrong usage; \
+      Exit codes: 0 done; 1 refused, failed or above its budget, the reason is written; 2 changes found, with --detailed-exitcode, or drift; 64 wrong usage; \
       130 interrupted.
       """,
     version: Engine.version,
@@ -23,8 +23,10 @@ struct StrataCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          PlanCommand.self, DriftCommand.self, CheckCommand.self, SynthCommand.self, GraphCommand.self, OutputsCommand.self,
-          ListCommand.self, PermissionsCommand.self, StateCommand.self,
+          PlanCommand.self, CostCommand.self, VerifyCommand.self, DriftCommand.self, CheckCommand.self, SynthCommand.self,
+          GraphCommand.self,
+          OutputsCommand.self,
+          ListCommand.self, PermissionsCommand.self, DoctorCommand.self, StateCommand.self,
         ]),
       CommandGroup(name: "Simulate", subcommands: [CloudCommand.self]),
     ],

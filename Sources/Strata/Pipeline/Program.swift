@@ -50,6 +50,11 @@ struct Program: Sendable {
       Diagnostic(.error, code: "unknown-environment", "there is no environment '\(name)'", remedy: "\(suggestion)\(list)"))
   }
 
+  /// Runs the program for an environment, and checks nothing of what it declared.
+  func declare(_ environment: Environment, account: String) -> DeclarationSet {
+    StrataLanguage.declare(environment, account: account)
+  }
+
   /// Runs the program for an environment and checks what it declared.
   func synthesize(_ environment: Environment, account: String) -> SynthesisResult {
     StrataSynthesis.synthesize(declare(environment, account: account))

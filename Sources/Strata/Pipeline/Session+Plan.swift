@@ -29,9 +29,11 @@ extension Session {
   }
 
   /// Writes a plan as text, or adds it to what programs are told at the end.
-  func show(_ plan: Plan, json: Bool, showsAllProperties: Bool = false) {
+  func show(_ plan: Plan, json: Bool, showsAllProperties: Bool = false, cost: CostChange? = nil) {
     if json {
-      document.add(plan: plan.report)
+      var report = plan.report.objectValue ?? [:]
+      report["cost"] = cost?.report
+      document.add(plan: .object(report))
     } else {
       // One line for all of them: a first refresh of a large environment has hundreds.
       let stored = plan.diagnostics.filter { $0.code == "stored-differently" }
@@ -42,6 +44,7 @@ extension Session {
       }
       let renderer = PlanRenderer(style: terminal.style, sources: context.sources, showsAllProperties: showsAllProperties)
       terminal.print(renderer.text(of: plan, target: destination))
+      if let cost { terminal.print(cost.text) }
     }
   }
 

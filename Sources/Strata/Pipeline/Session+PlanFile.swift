@@ -3,6 +3,18 @@ import StrataDeployment
 import StrataModel
 
 extension Session {
+  /// Writes a text to a file.
+  ///
+  /// - Throws: ``CommandFailure`` for a file that cannot be written.
+  func write(_ text: String, to path: String) throws(CommandFailure) {
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw CommandFailure(
+        Diagnostic(.error, code: "unwritable-file", "'\(path)' could not be written: \(error.localizedDescription)"))
+    }
+  }
+
   /// Saves a plan for 'apply', encrypted where the state is.
   ///
   /// - Throws: ``CommandFailure`` for a file that cannot be written, or a key that cannot be used.

@@ -44,3 +44,13 @@ extension Environment.Target {
     if case .embedded = self { true } else { false }
   }
 }
+
+extension StateStore {
+  /// Where the state is, in one word for scripts.
+  var summary: String {
+    switch place {
+    case .local: "local"
+    case .s3(let place): "s3://\(place.bucket)/\(place.prefix)"
+    }
+  }
+}

@@ -79,6 +79,19 @@ struct ServiceCallTests {
     #expect(await count("DescribeKey", ThrottlingRetries.none) == 1)
   }
 
+  @Test("What completes a new object is repeated when it is throttled, and settings also when their outcome is unknown")
+  func completing() async throws {
+    func count(_ operation: String, _ answer: Result<HTTPResponse, TransportError>) async -> Int {
+      let transport = ScriptedTransport(answer)
+      let client = AWSClient.scripted(transport)
+      _ = try? await AWSClient.$completesObject.withValue(true) { try await client.call("kms", operation, change) }
+      return transport.requests.count
+    }
+    #expect(await count("CreateGrant", .refusal(.throttled, "ThrottlingException")) == 3)
+    #expect(await count("CreateGrant", .broken(.timeout, reached: true)) == 1)
+    #expect(await count("PutKeyPolicy", .broken(.timeout, reached: true)) == 3)
+  }
+
   @Test("A clock that is an hour off is corrected once, and stays so for later calls")
   func clockCorrected() async throws {
     let late = HTTPRequest.Field("Date", "Tue, 14 Nov 2023 23:13:20 GMT")

@@ -127,12 +127,22 @@ final class ScriptedCloud: Provider {
     }
   }
 
+  private static func tags(of present: PropertyObject, from previous: PropertyObject, to wanted: PropertyObject) -> PropertyValue? {
+    guard case .array(let new)? = wanted["Tags"] else { return wanted["Tags"] ?? present["Tags"] }
+    let old = previous["Tags"]?.arrayValue ?? []
+    let keys = Set((new.filter { !old.contains($0) } + old.filter { !new.contains($0) }).map { $0["Key"] })
+    return .array((present["Tags"]?.arrayValue ?? []).filter { !keys.contains($0["Key"]) } + new.filter { !old.contains($0) })
+  }
+
   func update(_ request: UpdateRequest) async throws(ProviderError) -> OperationProgress {
     try await perform(.update, request.target.type, request.target.identifier, request.token) { state, now throws(ProviderError) in
       let key = "\(request.target.type) \(request.target.identifier)"
       guard var object = state.objects[key] else { throw Self.notFound(request.target.identifier) }
-      // Like a service's handler, it looks at nothing but what is said to differ, and at tags.
-      for name in Set(request.changedPaths.compactMap(\.property)).union(["Tags"]) { object.properties[name] = request.properties[name] }
+      // Like a service's handler, it looks at nothing but what is said to differ, and at tags that differ from those of before.
+      for name in Set(request.changedPaths.compactMap(\.property)).subtracting(["Tags"]) {
+        object.properties[name] = request.properties[name]
+      }
+      object.properties["Tags"] = Self.tags(of: object.properties, from: request.previous, to: request.properties)
       state.objects[key] = object
       return .done(Self.describe(object))
     }

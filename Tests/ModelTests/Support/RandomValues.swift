@@ -148,7 +148,7 @@ struct RandomValues {
   }
 
   mutating func body() -> JournalEntry.Body {
-    switch integer(0...12) {
+    switch integer(0...13) {
     case 0:
       .run(
         JournalEntry.RunStart(
@@ -170,6 +170,7 @@ struct RandomValues {
     case 9: .imported(record())
     case 10: .outputs(["k": OutputRecord(value: value(), isSensitive: flag(), expression: flag() ? value() : nil)])
     case 11: .end(JournalEntry.RunEnd())
+    case 12: .lookups([text(): value()])
     default: .fence(taker: text())
     }
   }

@@ -99,6 +99,11 @@ struct UnsupportedResourcesTests {
     ])
     #expect(rest.graph.resources.map(\.address) == ["app/topic"])
     #expect(rest.graph["app/topic"]?.properties == [:])
+    #expect(
+      rest.graph.unsupported == [
+        UnsupportedResource("app/key", "AWS::KMS::Key", reason: "small cannot hold it"),
+        UnsupportedResource("app/alias", "AWS::KMS::Alias", reason: "its TargetKeyId refers to something that small cannot hold"),
+      ])
     #expect(rest.diagnostics.map(\.code) == ["unsupported-type", "unsupported-dependency", "unsupported-reference"])
     #expect(
       rest.diagnostics[1].message == "AWS::KMS::Alias needs TargetKeyId, which refers to something that small cannot hold")

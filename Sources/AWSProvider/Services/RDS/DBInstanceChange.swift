@@ -42,7 +42,8 @@ struct DBInstanceChange {
   /// What other operations change, or what only goes with other changes.
   private static let elsewhere: Set<String> = [
     "Tags", "AssociatedRoles", "ApplyImmediately", "AllowMajorVersionUpgrade", "CertificateRotationRestart", "DeleteAutomatedBackups",
-    "SourceDBInstanceIdentifier", "DBInstanceIdentifier",
+    "SourceDBInstanceIdentifier", "DBInstanceIdentifier", "AutomaticBackupReplicationKmsKeyId", "AutomaticBackupReplicationRegion",
+    "AutomaticBackupReplicationRetentionPeriod",
   ]
 
   /// Properties that RDS wants to see together.

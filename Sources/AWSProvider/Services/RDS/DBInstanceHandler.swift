@@ -10,23 +10,21 @@ struct DBInstanceHandler: ResourceHandler {
   static let waits: Set<Intent.Operation> = [.create, .update, .delete]
 
   func create(_ call: ResourceCall) async throws -> CreatedObject {
-    guard call.properties["AutomaticBackupReplicationRegion"] == nil else {
-      throw ProviderFailure.unsupported("Replication of automated backups to another region is not supported by this route.")
-    }
     let (operation, renaming) = origin(call.properties)
     var input = call.input("rds", operation, renaming: Self.inputNames.merging(renaming) { $1 }, omitting: ["MasterUserSecret"])
     input["MasterUserSecretKmsKeyId"] = AWSValue(call.properties["MasterUserSecret"]?["KmsKeyId"])
     guard let instance = try await call.send("rds", operation, input)["DBInstance"], let name = instance["DBInstanceIdentifier"]?.string
     else { throw ProviderFailure.invalid("rds:\(operation) answered without an instance.") }
-    do {
+    try await call.complete(name) {
       for role in call.properties["AssociatedRoles"]?.arrayValue ?? [] { try await change(call, "AddRoleToDBInstance", name, role) }
-    } catch {
-      throw PartialCreate(identifier: name, cause: error)
     }
     return CreatedObject(name, attributes: document(call, instance))
   }
 
-  func read(_ call: ResourceCall) async throws -> PropertyObject? { try await describe(call).map { document(call, $0) } }
+  func read(_ call: ResourceCall) async throws -> PropertyObject? {
+    guard let instance = try await describe(call) else { return nil }
+    return document(call, instance).merging(try await BackupReplication.found(call, instance))
+  }
 
   func update(_ call: ResourceCall) async throws {
     if call.changed.contains("SourceDBInstanceIdentifier"), call.text("SourceDBInstanceIdentifier") ?? "" == "" {
@@ -43,12 +41,17 @@ struct DBInstanceHandler: ResourceHandler {
       for role in before where !wanted.contains(role) { try await change(call, "RemoveRoleFromDBInstance", call.identifier, role) }
       for role in wanted where !before.contains(role) { try await change(call, "AddRoleToDBInstance", call.identifier, role) }
     }
+    // Copies under another key, or for another time, are made anew: the wait that follows starts them.
+    if BackupReplication.properties.contains(where: call.changed.contains), let instance = try await describe(call) {
+      for region in BackupReplication.regions(of: instance) { try await BackupReplication.stop(call, instance, in: region) }
+    }
     try await call.updateNamedTags("rds", call.arn("rds", "db:\(call.identifier)"))
   }
 
   func delete(_ call: ResourceCall) async throws -> Deletion {
     guard let instance = try await describe(call) else { return .gone }
     let name = AWSValue.string(call.identifier)
+    for region in BackupReplication.regions(of: instance) { try await BackupReplication.stop(call, instance, in: region) }
     if call.liftsProtection, instance["DeletionProtection"]?.bool == true {
       try await call.send(
         "rds", "ModifyDBInstance", ["DBInstanceIdentifier": name, "DeletionProtection": false, "ApplyImmediately": true])
@@ -72,12 +75,21 @@ struct DBInstanceHandler: ResourceHandler {
   }
 
   func readiness(_ call: ResourceCall, after operation: Intent.Operation) async throws -> Readiness {
-    guard let status = try await describe(call)?["DBInstanceStatus"]?.string else { return .pending(after: 5_000) }
+    guard let instance = try await describe(call), let status = instance["DBInstanceStatus"]?.string else { return .pending(after: 5_000) }
     if operation == .delete { return .pending(after: 15_000) }
     // The storage is optimized and its layout upgraded while the instance works.
-    if ["available", "storage-optimization", "storage-config-upgrade", "stopped"].contains(status) { return .ready }
+    if ["available", "storage-optimization", "storage-config-upgrade", "stopped"].contains(status) {
+      guard status != "stopped", let copies = call.memo.map(BackupReplication.init(text:)) else { return .ready }
+      return try await copies.isReached(call, instance) ? .ready : .pending(after: 5_000)
+    }
     let hasFailed = status.hasPrefix("incompatible") || ["failed", "restore-error", "inaccessible-encryption-credentials"].contains(status)
     return hasFailed ? .failed("The instance is in state '\(status)'.") : .pending(after: 10_000)
+  }
+
+  func memo(_ call: ResourceCall) -> String? {
+    let copies = BackupReplication(declared: call.properties)
+    let changes = BackupReplication.properties.contains(where: call.changed.contains)
+    return copies.region != nil || changes ? copies.text : nil
   }
 
   // MARK: Parts

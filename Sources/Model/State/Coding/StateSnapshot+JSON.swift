@@ -8,6 +8,7 @@ extension StateSnapshot {
     header["epoch"] = .integer(epoch)
     header["format"] = .integer(format)
     header["lastRun"] = lastRun?.json
+    header.setList("unsupported", unsupported.map(\.json))
     header["lineage"] = .string(lineage)
     header["nextGeneration"] = .integer(nextGeneration)
     header["serial"] = .integer(serial)
@@ -112,6 +113,7 @@ extension StateSnapshot {
     nextGeneration = try fields.integer("nextGeneration")
     account = try fields.optionalString("account")
     if let value = fields.object["lastRun"] { lastRun = try LastRun(json: value) }
+    unsupported = try fields.list("unsupported", UnsupportedResource.init(json:))
     for field in try fields.properties("lookups").fields { lookups[field.key] = field.value }
     outputs = try OutputRecord.decodePairs(.array(try fields.elements("outputs")))
     for element in try fields.elements("openIntents") {

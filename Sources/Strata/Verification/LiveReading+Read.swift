@@ -1,0 +1,30 @@
+import StrataDeployment
+import StrataModel
+
+extension LiveReading {
+  /// How many objects are asked about at once.
+  private static let concurrency = 16
+
+  /// Asks how objects do; what the cloud does not tell is left out.
+  static func read(
+    _ records: some Collection<ResourceRecord>, through source: (any LiveStateSource)?
+  ) async -> [InstanceID: LiveReading] {
+    guard let source else { return [:] }
+    let targets = records.compactMap { record in ObjectTarget(record).map { (record.instance, $0) } }
+    return await withTaskGroup(of: (InstanceID, LiveReading?).self) { group in
+      var readings: [InstanceID: LiveReading] = [:]
+      for (index, (instance, target)) in targets.enumerated() {
+        if index >= concurrency, let (done, reading) = await group.next() { readings[done] = reading }
+        group.addTask {
+          do throws(ProviderError) {
+            return (instance, try await source.liveState(of: target).map(LiveReading.state))
+          } catch {
+            return (instance, .failed(error.message))
+          }
+        }
+      }
+      for await (instance, reading) in group { readings[instance] = reading }
+      return readings
+    }
+  }
+}
