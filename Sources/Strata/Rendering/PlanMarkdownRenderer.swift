@@ -22,7 +22,10 @@ struct PlanMarkdownRenderer: Sendable {
     for change in plan.changedLookups { text += "\n- lookup \(Self.inline(change.text))" }
     for resource in plan.unsupported ?? [] { text += "\n- `\(resource.address)` (\(resource.type)) is left out: \(resource.reason)" }
     if plan.unsupported?.isEmpty == false || !plan.changedLookups.isEmpty || !plan.moves.isEmpty
-      || !plan.reinstated.isEmpty { text += "\n" }
+      || !plan.reinstated.isEmpty
+    {
+      text += "\n"
+    }
     let groups = PlanRenderer.groups(plan)
     for (index, (stack, steps)) in groups.enumerated() {
       let section = "\n" + self.section(stack, steps)
