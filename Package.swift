@@ -70,6 +70,8 @@ let package = Package(
     .target(name: "StrataPlanning", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/Planning"),
     // What a graph costs a month, from a dated table of prices.
     .target(name: "StrataCost", dependencies: ["StrataModel"], path: "Sources/Cost"),
+    // A graph as templates of CloudFormation.
+    .target(name: "StrataCloudFormation", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/CloudFormation"),
     .target(
       name: "StrataDeployment",
       dependencies: [
@@ -126,7 +128,7 @@ let package = Package(
       name: "Strata",
       dependencies: [
         "StrataModel", "StrataLanguage", "StrataAWS", "StrataPatterns", "StrataSynthesis", "StrataPolicy", "StrataPlanning", "StrataCost",
-        "StrataDeployment", "StrataEmbeddedCloud", "AWSProvider", "AWSClient", "CloudControlServer", "ResourceCatalog", "TypeProvider",
+        "StrataCloudFormation", "StrataDeployment", "StrataEmbeddedCloud", "AWSProvider", "AWSClient", "CloudControlServer", "ResourceCatalog", "TypeProvider",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -166,6 +168,7 @@ let package = Package(
     .testTarget(name: "PolicyTests", dependencies: ["StrataPolicy", "StrataModel", "ResourceCatalog"]),
     .testTarget(name: "PlanningTests", dependencies: ["StrataPlanning", "StrataModel", "ResourceCatalog"]),
     .testTarget(name: "CostTests", dependencies: ["StrataCost", "StrataModel", "ResourceCatalog"]),
+    .testTarget(name: "CloudFormationTests", dependencies: ["StrataCloudFormation", "StrataModel", "ResourceCatalog"]),
     .testTarget(name: "DeploymentTests", dependencies: ["StrataDeployment", "StrataPlanning", "StrataModel", "ResourceCatalog"]),
     .testTarget(
       name: "EmbeddedCloudTests",
