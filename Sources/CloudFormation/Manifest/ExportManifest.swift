@@ -72,7 +72,9 @@ struct ExportManifest {
   /// What is said of a resource that CloudFormation has no words for.
   private static func lost(by node: ResourceNode) -> [PropertyValue] {
     var sentences = node.lifecycle.ignoredPaths.map { "a change of \($0) in the template is applied; with 'deploy' it is not" }
-    if node.lifecycle.isDeletedFirst { sentences.append("a replacement is made before the old one is deleted; with 'deploy' it is the other way") }
+    if node.lifecycle.isDeletedFirst {
+      sentences.append("a replacement is made before the old one is deleted; with 'deploy' it is the other way")
+    }
     return sentences.map { ["address": .string(node.address.path), "what": .string($0)] }
   }
 

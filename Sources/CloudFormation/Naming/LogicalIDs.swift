@@ -25,7 +25,8 @@ struct LogicalIDs {
         id = NameText.limited(id, to: 240) + NameText.digest(of: node.address.path)
         diagnostics.append(
           Diagnostic(
-            .warning, code: "logical-id-collision", "its logical id would be '\(plain)', as that of \(owner.address) is; it is '\(id)' instead",
+            .warning, code: "logical-id-collision",
+            "its logical id would be '\(plain)', as that of \(owner.address) is; it is '\(id)' instead",
             remedy: "give one of them another id", at: node.source, address: node.address,
             notes: [Diagnostic.Note("the other one", at: owner.source)]))
       }

@@ -25,7 +25,9 @@ extension TemplateRenderer {
     }
   }
 
-  /// Appends what is known at deployment only. Its own quotes and line breaks would break the text, but no attribute has any.
+  /// Appends what is known at deployment only.
+  ///
+  /// Quotes and line breaks of its own would break the text, but no attribute has any.
   private mutating func appendUnknown(_ unknown: PropertyValue, to pieces: inout TextPieces, at place: Place) {
     if case .expression(let expression) = unknown, expression.function == .concatenate {
       pieces.append("\"")
@@ -36,7 +38,8 @@ extension TemplateRenderer {
     }
     if case .expression(let expression) = unknown, expression.function == .json {
       report(
-        .error, "expression-not-in-cloudformation", "JSON in a text of JSON, with values that are known at deployment only, cannot be written",
+        .error, "expression-not-in-cloudformation",
+        "JSON in a text of JSON, with values that are known at deployment only, cannot be written",
         remedy: "give the inner document as an object", at: place)
       return
     }

@@ -14,7 +14,8 @@ extension TemplateRenderer {
   mutating func renderOutputs() -> [TemplateOutput] {
     graph.outputs.map { output in
       if output.isSensitive || output.value.holdsSecret {
-        return TemplateOutput(key: output.key, reason: "it is a secret, and CloudFormation shows outputs to everybody who may read the stack")
+        return TemplateOutput(
+          key: output.key, reason: "it is a secret, and CloudFormation shows outputs to everybody who may read the stack")
       }
       guard let unit = home(of: output) else {
         return TemplateOutput(key: output.key, reason: "no resource of its stack and none that it refers to is in a template")

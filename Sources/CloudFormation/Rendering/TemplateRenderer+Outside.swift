@@ -29,7 +29,8 @@ extension TemplateRenderer {
   private mutating func secretParameter(_ source: SecretSource, _ description: String) -> PropertyValue {
     parameter(
       TemplateParameter(
-        name: "Secret" + NameText.alphanumeric(source.name), origin: .secret(source), description: "A secret: \(description)", isSecret: true))
+        name: "Secret" + NameText.alphanumeric(source.name), origin: .secret(source), description: "A secret: \(description)",
+        isSecret: true))
   }
 
   /// The answer of a lookup: of a public parameter by CloudFormation itself, of others a parameter.

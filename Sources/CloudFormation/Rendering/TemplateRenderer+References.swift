@@ -16,7 +16,9 @@ extension TemplateRenderer {
     let unit = partition.unitOfResource[index]
     guard let local = Self.localValue(reference.attribute, of: ids[producer.address], schema) else {
       // An input that CloudFormation does not give back is what was declared.
-      if let declared = PropertyValue.object(producer.properties)[PropertyPath(parsing: reference.attribute) ?? PropertyPath(reference.attribute)] {
+      if let declared = PropertyValue.object(producer.properties)[
+        PropertyPath(parsing: reference.attribute) ?? PropertyPath(reference.attribute)]
+      {
         return value(declared, at: place)
       }
       report(
@@ -35,7 +37,8 @@ extension TemplateRenderer {
       return kind(of: reference) == .array ? Intrinsic.split(",", imported) : imported
     }
     // What the program itself says needs nobody to carry it over.
-    if let declared = producer.properties[reference.attribute], declared.isLiteral, schema.property(reference.attribute)?.isReadOnly != true {
+    if let declared = producer.properties[reference.attribute], declared.isLiteral, schema.property(reference.attribute)?.isReadOnly != true
+    {
       return value(declared, at: place)
     }
     return parameter(reference, of: producer, unit: unit)
@@ -56,10 +59,11 @@ extension TemplateRenderer {
     let name =
       known ?? drafts[unit].outputNamesTaken.take(ids[producer.address] + NameText.alphanumeric(reference.attribute), limit: 120)
     drafts[unit].outputNames[reference] = name
-    var document = drafts[unit].outputs[name]?.objectValue ?? [
-      "Value": kind(of: reference) == .array ? Intrinsic.join(",", local) : local,
-      "Description": .string("\(reference.attribute) of \(producer.address), for other stacks"),
-    ]
+    var document =
+      drafts[unit].outputs[name]?.objectValue ?? [
+        "Value": kind(of: reference) == .array ? Intrinsic.join(",", local) : local,
+        "Description": .string("\(reference.attribute) of \(producer.address), for other stacks"),
+      ]
     if isExported { document["Export"] = ["Name": .string(drafts[unit].exportName(of: name))] }
     drafts[unit].outputs[name] = .object(document)
     return name

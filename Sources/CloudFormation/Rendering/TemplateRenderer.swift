@@ -73,6 +73,7 @@ struct TemplateRenderer {
   mutating func report(_ severity: Diagnostic.Severity, _ code: String, _ message: String, remedy: String? = nil, at place: Place) {
     diagnostics.append(
       Diagnostic(
-        severity, code: code, message, remedy: remedy, at: place.source, address: place.address, path: place.path.isRoot ? nil : place.path))
+        severity, code: code, message, remedy: remedy, at: place.source, address: place.address, path: place.path.isRoot ? nil : place.path)
+    )
   }
 }
