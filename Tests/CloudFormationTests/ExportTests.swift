@@ -50,6 +50,17 @@ struct ExportTests {
     #expect(export.template("test-main")["Outputs"] == nil)
   }
 
+  @Test("do not show a secret attribute to which somebody refers as to any other")
+  func shownSecrets() {
+    let secret = attribute("main/client", "ClientSecret")
+    let export = export(
+      resource("main/client", "AWS::Cognito::UserPoolClient"), resource("other/copy", "AWS::SSM::Parameter", ["Value": secret]),
+      outputs: [output("main/secret", secret)])
+    #expect(export.property("Value", of: "Copy", in: "test-other") == ["Ref": "SecretMainClientClientSecret"])
+    #expect(export.template("test-other").value(at: "Parameters", "SecretMainClientClientSecret", "NoEcho") == true)
+    #expect(export.template("test-main")["Outputs"] == nil)
+  }
+
   // MARK: Lifecycles and order
 
   enum Wish: CaseIterable {
@@ -81,8 +92,13 @@ struct ExportTests {
         ["address": "main/service", "what": "a change of DesiredCount in the template is applied; with 'deploy' it is not"]
       ])
     #expect(
-      export.step("test-main")?["resourcesToImport"]
-        == [["identifier": "arn|cluster", "logicalId": "Service", "type": "AWS::ECS::Service"]])
+      export.step("test-main")?["resourcesToImport"] == [
+        [
+          "LogicalResourceId": "Service", "ResourceIdentifier": ["Cluster": "cluster", "ServiceArn": "arn"],
+          "ResourceType": "AWS::ECS::Service",
+        ]
+      ])
+    #expect(export.template("test-main").value(at: "Resources", "Service", "DeletionPolicy") == "Delete")
   }
 
   @Test("depend by DependsOn only where no reference says so")
@@ -120,7 +136,7 @@ struct ExportTests {
     let step = export.manifest["steps"]?.elements[1]
     #expect(step?["effect"] == "the alias is set")
     #expect(step?.value(at: "call", "Operation") == "CreateAccountAlias")
-    #expect(step?.value(at: "call", "Input", "AccountAlias") == "<TopicName of main/topic>")
+    #expect(step?.value(at: "call", "Input", "AccountAlias") == "<output TopicTopicName of stack test-main>")
     #expect(export.template("test-main-2").value(at: "Resources")?.objectValue?.keys == ["Queue"])
   }
 

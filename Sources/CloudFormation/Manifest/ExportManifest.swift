@@ -51,8 +51,7 @@ struct ExportManifest {
     if template.text(limit: limits.bytes).utf8.count > limits.bytesInCall { step["mustBeInS3"] = true }
     if !drafts[unit].parameters.isEmpty { step["parameters"] = .array(drafts[unit].parameters.map(document(of:))) }
     if !drafts[unit].adopted.isEmpty {
-      step["resourcesToImport"] = .array(
-        drafts[unit].adopted.map { ["logicalId": .string($0.id), "type": .string($0.type), "identifier": .string($0.identifier)] })
+      step["resourcesToImport"] = .array(drafts[unit].adopted.map(\.document))
     }
     let lost = nodes.flatMap(Self.lost)
     if !lost.isEmpty { step["notExpressed"] = .array(lost) }
@@ -91,19 +90,28 @@ struct ExportManifest {
     if !after.isEmpty { step["after"] = .array(after) }
     guard let action = ActionSpecification(document: node.properties) else { return step }
     step["effect"] = .string(action.effect)
-    step["call"] = Self.readable(.object(action.run.document))
-    step["proof"] = Self.readable(.object(action.proof.document))
-    if let undo = action.undo { step["undo"] = Self.readable(.object(undo.document)) }
+    step["call"] = readable(.object(action.run.document))
+    step["proof"] = readable(.object(action.proof.document))
+    if let undo = action.undo { step["undo"] = readable(.object(undo.document)) }
     return step
   }
 
+  /// Where people find an attribute.
+  private func place(of reference: Reference) -> String {
+    if let index = graph.index(of: reference.address) {
+      let draft = drafts[partition.unitOfResource[index]]
+      if let output = draft.outputNames[reference] { return "output \(output) of stack \(draft.stackName)" }
+    }
+    return reference.description
+  }
+
   /// A request for people: in the place of references stands what is meant.
-  private static func readable(_ value: PropertyValue) -> PropertyValue {
+  private func readable(_ value: PropertyValue) -> PropertyValue {
     switch value {
     case .null, .bool, .integer, .number, .string: value
     case .array(let elements): .array(elements.map(readable))
     case .object(let object): .object(object.mapValues(readable))
-    case .reference(let reference): .string("<\(reference.attribute) of \(reference.address)>")
+    case .reference(let reference): .string("<\(place(of: reference))>")
     case .secret(let source): .string("<secret \(source.kind.rawValue) \(source.name)>")
     case .expression(let expression):
       if let query = expression.lookup {

@@ -14,7 +14,7 @@ struct TemplateDraft {
   /// The units whose outputs the template takes.
   var needs: Set<Int> = []
   /// Resources that exist already, by logical id.
-  var adopted: [(id: String, type: String, identifier: String)] = []
+  var adopted: [AdoptedResource] = []
 
   /// The name under which an output is exported; one of the account and region.
   func exportName(of output: String) -> String { "\(stackName):\(output)" }

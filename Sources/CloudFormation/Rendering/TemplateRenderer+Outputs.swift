@@ -1,3 +1,4 @@
+import ResourceCatalog
 import StrataModel
 
 /// An output of the program, and where its value is found after a deployment.
@@ -13,7 +14,7 @@ extension TemplateRenderer {
   /// Adds the outputs of the program, each to the last template that its value comes from.
   mutating func renderOutputs() -> [TemplateOutput] {
     graph.outputs.map { output in
-      if output.isSensitive || output.value.holdsSecret {
+      if output.isSensitive || output.value.holdsSecret || showsSecret(output.value) {
         return TemplateOutput(
           key: output.key, reason: "it is a secret, and CloudFormation shows outputs to everybody who may read the stack")
       }
@@ -31,6 +32,18 @@ extension TemplateRenderer {
     }
   }
 
+  /// Adds outputs of what an action refers to, so that people who carry it out find it.
+  mutating func renderOutputs(for action: ResourceNode) {
+    var references: [Reference] = []
+    PropertyValue.object(action.properties).forEachReference { reference, _ in references.append(reference) }
+    for reference in references where !isSensitive(reference) {
+      guard let index = graph.index(of: reference.address), let schema = ResourceCatalog.aws.type(graph.resources[index].type),
+        let local = Self.localValue(reference.attribute, of: ids[reference.address], schema)
+      else { continue }
+      _ = output(reference, of: graph.resources[index], local, in: partition.unitOfResource[index], isExported: false)
+    }
+  }
+
   /// The last template of those that a value comes from, so that no template needs a later one; of a known value the stack's first.
   private func home(of output: OutputDeclaration) -> Int? {
     var units: Set<Int> = []
@@ -40,6 +53,13 @@ extension TemplateRenderer {
     if let last = units.filter({ partition.units[$0].key.action == nil }).max() { return last }
     let stack = ResourceAddress(output.key).stack
     return partition.units.firstIndex { $0.key.stack == stack && $0.key.action == nil }
+  }
+
+  /// Whether a value refers to a secret attribute, even if nobody called it a secret.
+  private func showsSecret(_ value: PropertyValue) -> Bool {
+    var isSecret = false
+    value.forEachReference { reference, _ in isSecret = isSecret || isSensitive(reference) }
+    return isSecret
   }
 
   /// A value as the text that an output is.

@@ -18,12 +18,21 @@ extension TemplateRenderer {
         report(.error, "unknown-reference", "the secret \(source.name) is of no resource of this program", at: place)
         return nil
       }
-      if partition.unitOfResource[index] == current { return attribute(reference, at: place) }
-      // An output shows its value to everybody who may read the stack.
-      return secretParameter(source, "\(reference), a secret of another stack, which outputs would show")
+      return partition.unitOfResource[index] == current ? attribute(reference, at: place) : secretParameter(of: reference)
     case .environmentVariable: return secretParameter(source, "the environment variable \(source.name)")
     case .file: return secretParameter(source, "the content of the file \(source.name)")
     }
+  }
+
+  /// Whether an attribute is a secret.
+  func isSensitive(_ reference: Reference) -> Bool {
+    guard let node = graph[reference.address] else { return false }
+    return ResourceBehavior.of(node.type).sensitiveAttributes.contains(reference.attribute)
+  }
+
+  /// A secret attribute of another template, which an output would show.
+  mutating func secretParameter(of reference: Reference) -> PropertyValue {
+    secretParameter(SecretSource(attribute: reference), "\(reference), which its stack does not show")
   }
 
   private mutating func secretParameter(_ source: SecretSource, _ description: String) -> PropertyValue {

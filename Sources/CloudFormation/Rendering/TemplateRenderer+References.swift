@@ -30,6 +30,8 @@ extension TemplateRenderer {
       mentioned.insert(ids[producer.address])
       return local
     }
+    // An output shows its value to everybody who may read the stack.
+    if isSensitive(reference) { return secretParameter(of: reference) }
     let key = partition.units[unit].key
     if key.sharesPlacement(with: self.unit.key) {
       let name = output(reference, of: producer, local, in: unit, isExported: true)

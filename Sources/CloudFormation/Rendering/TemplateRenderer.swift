@@ -27,14 +27,17 @@ struct TemplateRenderer {
 
   /// Writes all resources, then what their templates give to others and to people.
   mutating func render() {
-    for index in partition.units.indices where partition.units[index].key.action == nil {
+    for index in partition.units.indices {
       current = index
-      for member in unit.members { render(graph.resources[member]) }
+      for member in unit.members {
+        let node = graph.resources[member]
+        if node.isAction { renderOutputs(for: node) } else { render(node) }
+      }
     }
   }
 
   private mutating func render(_ node: ResourceNode) {
-    guard ResourceCatalog.aws.type(node.type) != nil else {
+    guard let schema = ResourceCatalog.aws.type(node.type) else {
       report(
         .error, "type-not-in-cloudformation", "CloudFormation has no resource type \(node.type)",
         remedy: "deploy it with 'deploy', or declare it in a stack of its own and leave that out with --stack", at: Place(node))
@@ -52,12 +55,16 @@ struct TemplateRenderer {
     if node.lifecycle.isRetained || node.lifecycle.isProtected || node.lifecycle.holdsData {
       entry["DeletionPolicy"] = "Retain"
       entry["UpdateReplacePolicy"] = "Retain"
+    } else if node.adoptedIdentifier != nil {
+      // An import wants the policy said.
+      entry["DeletionPolicy"] = "Delete"
+      entry["UpdateReplacePolicy"] = "Delete"
     }
     entry["Metadata"] = [
       "Strata": ["Address": .string(node.address.path), "Source": .string("\(node.source.fileID):\(node.source.line)")]
     ]
     drafts[current].resources[id] = .object(entry)
-    if let identifier = node.adoptedIdentifier { drafts[current].adopted.append((id, node.type, identifier)) }
+    if let identifier = node.adoptedIdentifier { drafts[current].adopted.append(AdoptedResource(id, schema, identifier)) }
   }
 
   /// The logical ids of what a resource waits for in its own template.

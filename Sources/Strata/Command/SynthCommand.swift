@@ -42,7 +42,7 @@ struct SynthCommand: ParsableCommand {
     let (graph, _) = try session.synthesize()
     switch format {
     case .graph: session.terminal.print(graph.jsonText)
-    case .cloudformation: try session.writeTemplates(of: graph, stack: stack, to: out)
+    case .cloudformation: try session.writeTemplates(of: graph, stack: stack, to: out, json: options.place.json)
     }
   }
 }

@@ -9,8 +9,9 @@ extension Session {
   /// - Parameters:
   ///   - stack: the only stack whose templates are written; the manifest is of all.
   ///   - folder: where the files go; without one, everything is printed.
+  ///   - json: whether the manifest is printed instead of a sentence.
   /// - Throws: ``CommandFailure`` for what CloudFormation cannot express, an unknown stack, or files that cannot be written.
-  func writeTemplates(of graph: ResourceGraph, stack: String?, to folder: String?) throws(CommandFailure) {
+  func writeTemplates(of graph: ResourceGraph, stack: String?, to folder: String?, json: Bool) throws(CommandFailure) {
     let export = CloudFormationExport(of: graph)
     guard !export.diagnostics.containsErrors else { throw CommandFailure(export.diagnostics) }
     terminal.report(context.diagnostics.text(of: export.diagnostics))
@@ -26,6 +27,7 @@ extension Session {
     }
     for template in templates { try writeInFolder(template.text, to: "\(folder)/\(template.file)") }
     try writeInFolder(JSONWriter.plainPrettyText(of: export.manifest), to: "\(folder)/manifest.json")
+    if json { return terminal.print(JSONWriter.plainPrettyText(of: export.manifest)) }
     let resources = templates.reduce(0) { $0 + $1.resourceCount }
     terminal.print(
       "\(DiagnosticRenderer.count(resources, "resource")) in \(DiagnosticRenderer.count(templates.count, "template")), "
