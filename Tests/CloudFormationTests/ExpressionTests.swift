@@ -115,4 +115,16 @@ struct ExpressionTests {
         ],
       ])
   }
+
+  @Test("that asks for a machine image is a parameter of that type, wherever else it stands")
+  func images() {
+    let image = LookupQuery(
+      .parameter(name: "/aws/service/ami/latest"), in: Placement(account: "111111111111", region: "us-east-1")
+    ).value
+    let export = export(
+      resource("main/a", "AWS::SSM::Parameter", ["Value": image]), resource("main/b", "AWS::EC2::Instance", ["ImageId": image]))
+    #expect(
+      export.template("test-main").value(at: "Parameters", "ParameterAwsServiceAmiLatest", "Type")
+        == "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>")
+  }
 }

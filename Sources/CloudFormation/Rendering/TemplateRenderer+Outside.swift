@@ -57,7 +57,9 @@ extension TemplateRenderer {
     switch query.subject {
     case .account where query.placement.account == unit.key.account: return Intrinsic.ref("AWS::AccountId")
     case .parameter(let name) where isHere:
-      parameter.type = "AWS::SSM::Parameter::Value<String>"
+      // CloudFormation checks that an image is there before it starts anything.
+      let isImage = place.path.components.last == .key("ImageId")
+      parameter.type = "AWS::SSM::Parameter::Value<\(isImage ? "AWS::EC2::Image::Id" : "String")>"
       parameter.defaultValue = name
     case .availabilityZones: parameter.type = isHere ? "List<AWS::EC2::AvailabilityZone::Name>" : "CommaDelimitedList"
     case .account, .parameter, .resource, .match, .organization: break

@@ -91,7 +91,11 @@ extension TemplateRenderer {
 
   /// The reference to a parameter; it is added where the template has none of this origin.
   mutating func parameter(_ parameter: TemplateParameter) -> PropertyValue {
-    if let known = drafts[current].parameters.first(where: { $0.origin == parameter.origin }) { return Intrinsic.ref(known.name) }
+    if let known = drafts[current].parameters.firstIndex(where: { $0.origin == parameter.origin }) {
+      // What is an image in one place is one everywhere.
+      if parameter.type.contains("AWS::EC2::Image::Id") { drafts[current].parameters[known].type = parameter.type }
+      return Intrinsic.ref(drafts[current].parameters[known].name)
+    }
     var parameter = parameter
     parameter.name = drafts[current].names.take(parameter.name)
     drafts[current].parameters.append(parameter)
