@@ -11,7 +11,9 @@ let package = Package(
     // The phases by themselves, for tools and benchmarks that build on the engine.
     .library(
       name: "StrataEngine",
-      targets: ["StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPlanning", "StrataDeployment", "StrataEmbeddedCloud"]),
+      targets: [
+        "StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPolicy", "StrataPlanning", "StrataDeployment", "StrataEmbeddedCloud",
+      ]),
     .executable(name: "deploy", targets: ["deploy"]),
   ],
   dependencies: [
@@ -63,6 +65,8 @@ let package = Package(
     .target(
       name: "StrataSynthesis", dependencies: ["StrataLanguage", "StrataModel", "ResourceCatalog", "TypeProvider"], path: "Sources/Synthesis"
     ),
+    // Compliance rules over the graph; who declares what they are held to finds the vocabulary in StrataModel.
+    .target(name: "StrataPolicy", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/Policy"),
     .target(name: "StrataPlanning", dependencies: ["StrataModel", "ResourceCatalog"], path: "Sources/Planning"),
     // What a graph costs a month, from a dated table of prices.
     .target(name: "StrataCost", dependencies: ["StrataModel"], path: "Sources/Cost"),
@@ -121,15 +125,15 @@ let package = Package(
     .target(
       name: "Strata",
       dependencies: [
-        "StrataModel", "StrataLanguage", "StrataAWS", "StrataPatterns", "StrataSynthesis", "StrataPlanning", "StrataCost",
+        "StrataModel", "StrataLanguage", "StrataAWS", "StrataPatterns", "StrataSynthesis", "StrataPolicy", "StrataPlanning", "StrataCost",
         "StrataDeployment", "StrataEmbeddedCloud", "AWSProvider", "AWSClient", "CloudControlServer", "ResourceCatalog", "TypeProvider",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "StrataTesting",
       dependencies: [
-        "Strata", "StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPlanning", "StrataDeployment", "StrataEmbeddedCloud",
-        "StrataSimulation", .product(name: "CustomDump", package: "swift-custom-dump"),
+        "Strata", "StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPolicy", "StrataPlanning", "StrataDeployment",
+        "StrataEmbeddedCloud", "StrataSimulation", .product(name: "CustomDump", package: "swift-custom-dump"),
       ]),
     .executableTarget(
       name: "deploy", dependencies: ["Strata"], path: "Stacks",
@@ -159,6 +163,7 @@ let package = Package(
     .testTarget(name: "ModelTests", dependencies: ["StrataModel"]),
     .testTarget(name: "LanguageTests", dependencies: ["Strata", "StrataLanguage", "StrataAWS", "StrataModel", "StrataSynthesis"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Strata", "StrataSynthesis", "StrataLanguage", "StrataAWS", "StrataModel"]),
+    .testTarget(name: "PolicyTests", dependencies: ["StrataPolicy", "StrataModel", "ResourceCatalog"]),
     .testTarget(name: "PlanningTests", dependencies: ["StrataPlanning", "StrataModel", "ResourceCatalog"]),
     .testTarget(name: "CostTests", dependencies: ["StrataCost", "StrataModel", "ResourceCatalog"]),
     .testTarget(name: "DeploymentTests", dependencies: ["StrataDeployment", "StrataPlanning", "StrataModel", "ResourceCatalog"]),
@@ -190,7 +195,7 @@ let package = Package(
       name: "StrataTests",
       dependencies: ["Strata", "StrataTesting", "StrataModel", "StrataLanguage", "StrataDeployment", "StrataEmbeddedCloud", "AWSProvider"]),
     .testTarget(
-      name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataCost", "StrataModel"],
+      name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataCost", "StrataPolicy", "StrataModel"],
       // Recorded graphs are read in place, beside the tests.
       exclude: ["Financial/__Snapshots__", "Serenity/__Snapshots__", "__Snapshots__"]),
   ]

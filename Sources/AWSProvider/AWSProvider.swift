@@ -9,7 +9,7 @@ public struct AWSProvider: Provider {
   private let cloudControl: CloudControlProvider
   let sessions: PlacementSessions
   /// What the endpoint cannot do; `nil` for AWS itself.
-  private let emulator: EmulatorCapabilities?
+  let emulator: EmulatorCapabilities?
 
   public var name: String { emulator?.name ?? "aws" }
 
@@ -29,6 +29,8 @@ public struct AWSProvider: Provider {
   public static var directTypes: [String] { HandlerRegistry.aws.types }
 
   public func route(for type: String, in placement: Placement) -> ResourceRecord.Route? {
+    // Whether a service knows an operation shows when it is called.
+    if type == ActionSpecification.type { return emulator?.hasServices ?? true ? .direct(version: 1) : nil }
     if let emulator, !emulator.holds(type) { return nil }
     if emulator?.hasServices ?? true, let route = direct.route(for: type) { return route }
     guard emulator?.hasCloudControl ?? true, ResourceCatalog.aws.type(type) != nil, !CloudControlProvider.refuses(type) else { return nil }
@@ -53,23 +55,28 @@ public struct AWSProvider: Provider {
   }
 
   public func create(_ request: CreateRequest) async throws(ProviderError) -> OperationProgress {
-    request.route == .cloudControl ? try await cloudControl.create(request) : try await direct.create(request)
+    if request.type == ActionSpecification.type { return try await actions.create(request) }
+    return request.route == .cloudControl ? try await cloudControl.create(request) : try await direct.create(request)
   }
 
   public func read(_ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription {
-    target.route == .cloudControl ? try await cloudControl.read(target) : try await direct.read(target)
+    if target.type == ActionSpecification.type { return try await actions.read(target) }
+    return target.route == .cloudControl ? try await cloudControl.read(target) : try await direct.read(target)
   }
 
   public func update(_ request: UpdateRequest) async throws(ProviderError) -> OperationProgress {
-    request.target.route == .cloudControl ? try await cloudControl.update(request) : try await direct.update(request)
+    if request.target.type == ActionSpecification.type { return try await actions.update(request) }
+    return request.target.route == .cloudControl ? try await cloudControl.update(request) : try await direct.update(request)
   }
 
   public func delete(_ request: DeleteRequest) async throws(ProviderError) -> OperationProgress {
-    request.target.route == .cloudControl ? try await cloudControl.delete(request) : try await direct.delete(request)
+    if request.target.type == ActionSpecification.type { return try await actions.delete(request) }
+    return request.target.route == .cloudControl ? try await cloudControl.delete(request) : try await direct.delete(request)
   }
 
   public func poll(_ request: PollRequest) async throws(ProviderError) -> OperationProgress {
-    request.route == .cloudControl ? try await cloudControl.poll(request) : try await direct.poll(request)
+    if request.type == ActionSpecification.type { return try await actions.poll(request) }
+    return request.route == .cloudControl ? try await cloudControl.poll(request) : try await direct.poll(request)
   }
 
   public func find(_ query: ObjectQuery) async throws(ProviderError) -> [ObjectDescription] {

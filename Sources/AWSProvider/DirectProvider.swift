@@ -113,14 +113,17 @@ struct DirectProvider: Sendable {
       case .tag(let key, let value): .tag(key: key, value: value)
       case .properties(let properties): .properties(properties)
       }
+    // No property of a document, so the list alone decides.
+    let reference = filter.text("CallerReference").flatMap { call.schema.property("CallerReference") == nil ? $0 : nil }
     return try await perform(query.type) { handler in
-      let identifiers = try await handler.list(call, matching: filter)
+      let identifiers =
+        if let reference { try await handler.list(call, madeWith: reference) } else { try await handler.list(call, matching: filter) }
       var found: [ObjectDescription] = []
       for identifier in identifiers {
         var candidate = call
         candidate.identifier = identifier
         guard let properties = try await handler.read(candidate) else { continue }
-        if Self.matches(properties, filter, call.schema) {
+        if reference != nil || Self.matches(properties, filter, call.schema) {
           found.append(ObjectDescription(identifier: identifier, properties: properties))
         }
       }

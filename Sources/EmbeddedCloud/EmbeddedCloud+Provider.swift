@@ -12,7 +12,7 @@ extension EmbeddedCloud: Provider {
   public func settleTime(of type: String) -> Int? { options.realism.lagsSearches || options.realism.lagsReads ? nil : 0 }
 
   public func route(for type: String, in placement: Placement) -> ResourceRecord.Route? {
-    ResourceCatalog.aws.type(type) == nil ? nil : .embedded
+    ResourceCatalog.aws.type(type) == nil && type != ActionSpecification.type ? nil : .embedded
   }
 
   public func authenticate(in placement: Placement) async throws(ProviderError) -> String {
@@ -25,26 +25,31 @@ extension EmbeddedCloud: Provider {
   }
 
   public func create(_ request: CreateRequest) async throws(ProviderError) -> OperationProgress {
+    if request.type == ActionSpecification.type { return try await actions.create(request) }
     let call = Call(.create, request.type, request.placement, token: request.token)
     return try await perform(call) { store, now throws(ProviderError) in try store.create(request, at: now) }
   }
 
   public func read(_ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription {
+    if target.type == ActionSpecification.type { return try await actions.read(target) }
     let call = Call(.read, target.type, target.placement, identifier: target.identifier)
     return try await perform(call) { store, now throws(ProviderError) in try store.read(target, at: now) }
   }
 
   public func update(_ request: UpdateRequest) async throws(ProviderError) -> OperationProgress {
+    if request.target.type == ActionSpecification.type { return try await actions.update(request) }
     let call = Call(.update, request.target.type, request.target.placement, identifier: request.target.identifier, token: request.token)
     return try await perform(call) { store, now throws(ProviderError) in try store.update(request, at: now) }
   }
 
   public func delete(_ request: DeleteRequest) async throws(ProviderError) -> OperationProgress {
+    if request.target.type == ActionSpecification.type { return try await actions.delete(request) }
     let call = Call(.delete, request.target.type, request.target.placement, identifier: request.target.identifier, token: request.token)
     return try await perform(call) { store, now throws(ProviderError) in try store.delete(request, at: now) }
   }
 
   public func poll(_ request: PollRequest) async throws(ProviderError) -> OperationProgress {
+    if request.type == ActionSpecification.type { return try await actions.poll(request) }
     let call = Call(.poll, request.type, request.placement, token: request.waitToken)
     return try await perform(call) { store, now throws(ProviderError) in try store.poll(request, at: now) }
   }

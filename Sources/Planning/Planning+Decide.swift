@@ -20,12 +20,28 @@ extension Planning {
     if let reason = placementChange(record.placement, node.placement) {
       return replace(node, position, because: ["replaced because \(reason)"], changes: [])
     }
+    if node.isAction, let again = runsAgain(node, record, position) { return again }
     if options.replaced.contains(node.address) {
       return replace(node, position, because: ["replaced because --replace asks for it"], changes: [])
     }
     let read = observations.reads[record.instance]
     if read == .missing { return create(node, .recreate, record: position, because: "the object no longer exists") }
     return compare(node, record, position, read)
+  }
+
+  /// An action runs again where the user asks for it, and where its proof does not hold any more: there is nothing to make anew.
+  private func runsAgain(_ node: ResourceNode, _ record: ResourceRecord, _ position: Int) -> NodeDecision? {
+    let reason: String
+    if options.replaced.contains(node.address) {
+      reason = "run again because --replace asks for it"
+    } else if observations.reads[record.instance] == .missing {
+      reason = "its proof does not hold any more"
+    } else {
+      return nil
+    }
+    var decision = NodeDecision(action: .update, record: position, properties: node.properties, because: [reason])
+    decision.ownedPaths = OwnedUnit.units(of: node.properties, shape: library[node.type].shape).map(\.path)
+    return decision
   }
 
   private func placementChange(_ old: Placement, _ new: Placement) -> String? {

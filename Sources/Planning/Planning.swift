@@ -6,6 +6,7 @@ struct Planning {
   let graph: ResourceGraph
   let observations: Observations
   let options: PlanOptions
+  let lookups: LookupAnswers
   let library: ShapeLibrary
   let table: RecordTable
   var isDestroy = false
@@ -20,10 +21,12 @@ struct Planning {
     snapshot: StateSnapshot, graph: ResourceGraph, observations: Observations, options: PlanOptions, schema: any SchemaFacts
   ) {
     self.snapshot = snapshot
+    lookups = LookupAnswers(declared: graph, snapshot: snapshot, observations: observations)
+    let graph = lookups.graph
     self.graph = graph
     self.observations = observations
     self.options = options
-    library = ShapeLibrary(schema)
+    library = schema.library()
     table = RecordTable(snapshot)
     values = ValueResolver(graph: graph, table: table, library: library)
   }
@@ -36,6 +39,8 @@ struct Planning {
       plan.diagnostics = diagnostics
       return plan
     }
+    diagnostics += lookups.diagnostics
+    pinLookups(in: &plan)
     let premises = diagnostics.count
     let moves = MoveResolution(graph: graph, table: table)
     diagnostics += moves.diagnostics
@@ -52,6 +57,7 @@ struct Planning {
     builder.build()
     diagnostics += builder.diagnostics
     plan.steps = builder.steps
+    lookups.explain(&plan.steps)
     plan.placements = placements()
     recordOutputs(in: &plan)
     let safeguards = Safeguards(planning: self, builder: builder)
@@ -64,6 +70,16 @@ struct Planning {
     safeguards.guardEnvironment(&plan, &diagnostics)
     plan.diagnostics = diagnostics
     return plan
+  }
+
+  /// Says which answers state shall pin: those of the program, and after a destroy none.
+  private func pinLookups(in plan: inout Plan) {
+    if isDestroy {
+      plan.lookups = options.selection == nil ? [:] : snapshot.lookups
+    } else if !options.isRollback {
+      plan.lookups = lookups.answers
+      plan.changedLookups = lookups.changes
+    }
   }
 
   private func placements() -> [Placement] {

@@ -12,11 +12,14 @@ public func synthesize(_ declarations: DeclarationSet) -> SynthesisResult {
   let program = ProgramIndex(declarations, &report)
   var edges = EdgeCollector.edges(of: program, &report)
   let order = TopologicalOrder.order(of: program, &edges, &report)
+  LookupCheck.run(declarations.lookups, &report)
   CheckRunner.run(program, declarations.outputs, &report)
   let diagnostics = report.sorted()
   guard !diagnostics.containsErrors, let order else { return SynthesisResult(graph: nil, diagnostics: diagnostics) }
   let nodes = order.map { program.node($0, dependencies: edges.dependencies(of: $0, in: program)) }
   let outputs = declarations.outputs.sorted { $0.key < $1.key }
   return SynthesisResult(
-    graph: ResourceGraph(environment: declarations.environment, resources: nodes, outputs: outputs), diagnostics: diagnostics)
+    graph: ResourceGraph(
+      environment: declarations.environment, resources: nodes, outputs: outputs, lookups: declarations.lookups),
+    diagnostics: diagnostics)
 }

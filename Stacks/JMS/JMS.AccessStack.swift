@@ -82,7 +82,11 @@ extension JMS {
       Allow(
         "cloudwatch:*", on: arn("cloudwatch", "alarm:\(prefix)-*"),
         "arn:\(AWS.partition):cloudwatch::\(AWS.accountId):dashboard/\(prefix)", id: "Alarms")
-      Allow("budgets:*", "ce:*CostCategory*", "ce:TagResource", "ce:UntagResource", "ce:ListTagsForResource", on: "*", id: "Costs")
+      Allow(
+        "budgets:ViewBudget", "budgets:ModifyBudget", "budgets:ListTagsForResource", "budgets:TagResource", "budgets:UntagResource",
+        on: "arn:\(AWS.partition):budgets::\(AWS.accountId):budget/\(prefix)-*", id: "Budgets")
+      // Cost categories are named by AWS.
+      Allow("ce:*CostCategory*", "ce:TagResource", "ce:UntagResource", "ce:ListTagsForResource", on: "*", id: "Costs")
     }
   }
 }

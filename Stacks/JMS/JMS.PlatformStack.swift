@@ -7,7 +7,8 @@ extension JMS {
 
     lazy var key = EncryptedKey(
       "key", alias: "\(settings.prefix)-platform", description: "JMS \(settings.environment): logs, evidence and alarms",
-      uses: [.logGroups("/\(settings.path)/*"), .trail(named: settings.trail), .senders("cloudwatch", "budgets")])
+      uses: [.logGroups("/\(settings.path)/*"), .trail(named: settings.trail), .senders("cloudwatch", "budgets")],
+      deniesOtherAccounts: true)
 
     // 0.7 "Immutable audit trail for all cryptographic operations": immutable is Object Lock in compliance mode, which nobody can lift; a
     // bucket that has received evidence cannot be destroyed for seven years.

@@ -12,7 +12,8 @@ import Strata
 func jms(_ settings: JMS.Settings) -> Group {
   let platform = JMS.PlatformStack(settings: settings)
   let access = JMS.AccessStack(settings: settings)
-  JMS.StateStack(settings: settings)
+  // States are restored for a year: the oldest version of a bucket that keeps them is as old.
+  JMS.StateStack(settings: settings).tagged(["Purpose": "deployment-state", "RetentionDays": "365"])
   platform
   access
   JMS.ObservabilityStack(settings: settings, platform: platform)

@@ -7,7 +7,14 @@ extension KMSEverywhere {
   @Stack final class MonitoringStack {
     let settings: Settings
     let encryption: EncryptionStack
+    let network: NetworkStack
     let data: DataStack
+
+    // 1.8 "CloudWatch Logs: KMS encryption for all log groups": whoever asks the database for data leaves a line here, let in or not.
+    lazy var flows = EncryptedLogGroup("flows", name: "/\(settings.prefix)/flow-logs", key: encryption.key)
+    lazy var flowRole = ServiceRole("flow-role", for: "vpc-flow-logs") {
+      Allow("logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams", on: flows.arn)
+    }
 
     // 1.14 "CloudTrail logging for all KMS operations"; 1.8 "CloudWatch Logs: KMS encryption for all log groups"
     lazy var trail = AuditTrail(
@@ -32,6 +39,10 @@ extension KMSEverywhere {
       AnomalyAlarm(
         "unusual-decryption", prefix: settings.prefix, metric: Metric("\(settings.prefix)/Security", "decryptions", .sum),
         topic: encryption.alarms.topic)
+
+      EC2.FlowLog(
+        "flow-log", resourceId: network.vpc.vpcId, resourceType: .vpc, deliverLogsPermissionArn: flowRole,
+        logDestinationType: .cloudWatchLogs, logGroupName: flows, trafficType: .all)
 
       // 1.16 "Regular access reviews"
       AccessReview("access-review", name: settings.prefix, topic: encryption.reviews.topic, key: encryption.key)

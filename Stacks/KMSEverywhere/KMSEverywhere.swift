@@ -16,7 +16,7 @@ func kmsEverywhere(_ settings: KMSEverywhere.Settings) -> Group {
   network
   data
   KMSEverywhere.NotificationStack(settings: settings, encryption: encryption, data: data)
-  KMSEverywhere.MonitoringStack(settings: settings, encryption: encryption, data: data)
+  KMSEverywhere.MonitoringStack(settings: settings, encryption: encryption, network: network, data: data)
 }
 
 /// The name space of the system's own types.

@@ -12,6 +12,7 @@ Prints its port, then serves until it is ended. Per request at most one fault st
 
 The request's target, headers and body pass unchanged but for the headers that belong to one connection alone, so signatures stay valid.
 With `--one-write` one PUT at a time is forwarded, for emulators whose check of a condition and whose write are two steps.
+With `--ahead 3600` the services' clock is an hour ahead, so that they refuse what is signed by this machine's.
 `GET /__stats` shows how often each happened. Which fault strikes the n-th request depends on the seed alone.
 """
 
@@ -28,6 +29,8 @@ import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
@@ -124,19 +127,32 @@ def failed(headers: http.client.HTTPMessage, chance: float) -> Answer:
     return error_answer(headers, status, code, "An internal error occurred.")
 
 
+def skewed(headers: http.client.HTTPMessage, now: float) -> Answer | None:
+    """The refusal of a request that was signed more than five minutes before or after a clock's time, as AWS's services check it."""
+    signed = headers.get("X-Amz-Date")
+    if not signed:
+        return None
+    at = datetime.strptime(signed, "%Y%m%dT%H%M%SZ").replace(tzinfo=timezone.utc).timestamp()
+    if abs(now - at) <= 300:
+        return None
+    code = "RequestTimeTooSkewed" if service_of(headers) == "s3" else "InvalidSignatureException"
+    return error_answer(headers, 403, code, "Signature expired: the time of the request is too far from the server's.")
+
+
 class Proxy(ThreadingHTTPServer):
     """The server; each connection has a thread, and each thread one connection to the emulator."""
 
     daemon_threads = True
     request_queue_size = 256
 
-    def __init__(self, port: int, upstream: str, chances: Chances, one_write: bool = False) -> None:
+    def __init__(self, port: int, upstream: str, chances: Chances, one_write: bool = False, ahead: float = 0) -> None:
         super().__init__(("127.0.0.1", port), Handler)
         parts = urlsplit(upstream)
         self.upstream = (parts.hostname or "127.0.0.1", parts.port or 80)
         self.chances = chances
         self.write_lock = threading.Lock() if one_write else None
         self.local = threading.local()
+        self.ahead = ahead
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A caller that goes away in the middle is no news here."""
@@ -175,6 +191,10 @@ class Handler(BaseHTTPRequestHandler):
             return
         fault, chance = self.server.chances.draw()
         body = self.body()
+        if self.server.ahead and (refusal := skewed(self.headers, time.time() + self.server.ahead)):
+            self.server.chances.count("skewed")
+            self.answer(refusal)
+            return
         if fault == "throttle":
             self.answer(throttled(self.headers))
         elif fault == "drop":
@@ -247,8 +267,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer(self, answer: Answer) -> None:
         self.send_response_only(answer.status)
+        if self.server.ahead:
+            self.send_header("Date", formatdate(time.time() + self.server.ahead, usegmt=True))
         bodiless = self.command == "HEAD" or answer.status in (204, 304)
         for name, value in answer.headers:
+            if name.lower() == "date" and self.server.ahead:
+                continue
             if name.lower() != "content-length" or bodiless:
                 self.send_header(name, value)
         if not bodiless:
@@ -288,11 +312,12 @@ def main() -> int:
         parser.add_argument(f"--{kind}", type=float, default=0.0, metavar="RATE")
     parser.add_argument("--delay", type=float, default=1.0, help="how late a slow answer is on average, in seconds")
     parser.add_argument("--one-write", action="store_true", help="forward one PUT at a time")
+    parser.add_argument("--ahead", type=float, default=0, help="how many seconds the services' clock is ahead of this machine's")
     arguments = parser.parse_args()
     rates = {kind: getattr(arguments, kind) for kind in KINDS}
     if any(rate < 0 for rate in rates.values()) or sum(rates.values()) > 1:
         parser.error("rates are not negative and sum to at most 1")
-    proxy = Proxy(arguments.listen, arguments.upstream, Chances(rates, arguments.delay, random.Random(arguments.seed)), arguments.one_write)
+    proxy = Proxy(arguments.listen, arguments.upstream, Chances(rates, arguments.delay, random.Random(arguments.seed)), arguments.one_write, arguments.ahead)
     print(proxy.server_address[1], flush=True)
     try:
         proxy.serve_forever(poll_interval=0.1)

@@ -7,6 +7,8 @@ extension EmulatorCapabilities {
     // Certificates are never issued, services never run a task, and replication groups are never gone.
     unendingTypes: ["AWS::CertificateManager::Certificate", "AWS::ECS::Service", "AWS::ElastiCache::ReplicationGroup"],
     missingOperations: [
+      // What actions call.
+      "backup:UpdateRegionSettings", "ce:UpdateCostAllocationTagsStatus", "fms:AssociateAdminAccount",
       "backup:GetBackupVaultAccessPolicy", "backup:GetBackupVaultNotifications", "backup:PutBackupVaultAccessPolicy",
       "backup:PutBackupVaultNotifications", "backup:DeleteBackupVaultAccessPolicy", "backup:DeleteBackupVaultNotifications",
       "budgets:DescribeSubscribersForNotification",

@@ -26,8 +26,11 @@ extension ResourceCall {
   /// Makes the calls that complete an object which exists already.
   ///
   /// - Throws: ``PartialCreate`` when one of them fails.
-  func complete(_ identifier: String, _ calls: () async throws -> Void) async throws {
-    do { try await AWSClient.$completesObject.withValue(true) { try await calls() } } catch {
+  @discardableResult
+  func complete<Result>(_ identifier: String, _ calls: () async throws -> Result) async throws -> Result {
+    do {
+      return try await AWSClient.$completesObject.withValue(true) { try await calls() }
+    } catch {
       throw PartialCreate(identifier: identifier, cause: error)
     }
   }

@@ -30,6 +30,11 @@ protocol ResourceHandler: Sendable {
   /// The caller reads and compares what comes back, so too many is slow and too few is wrong.
   func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String]
 
+  /// The identifiers of the objects that were made with a caller reference, for the types whose creates take one.
+  ///
+  /// A repeated create is refused there and says nothing of the object, so this is how one is found whose create was interrupted.
+  func list(_ call: ResourceCall, madeWith callerReference: String) async throws -> [String]
+
   /// Whether the object's last operation has ended; asked after each create, update and started delete.
   func readiness(_ call: ResourceCall, after operation: Intent.Operation) async throws -> Readiness
 
@@ -47,6 +52,10 @@ extension ResourceHandler {
   func update(_ call: ResourceCall) async throws {}
 
   func memo(_ call: ResourceCall) -> String? { nil }
+
+  func list(_ call: ResourceCall, madeWith callerReference: String) async throws -> [String] {
+    throw ProviderFailure.unsupported("Objects of \(Self.type) have no caller reference.")
+  }
 
   func readiness(_ call: ResourceCall, after operation: Intent.Operation) async throws -> Readiness { .ready }
 }

@@ -35,30 +35,32 @@ extension ApplyRun {
       keptInstances[step.instance] = plan.steps[counterpart].instance
       pendingCreates[step.address] = nil
     }
-    if let desired = step.desired {
-      let instance = keptInstances[step.instance] ?? step.instance
-      note(instance, step, ValueResolution.resolve(desired.properties) { lookUp($0) })
-    }
+    note(keptInstances[step.instance] ?? step.instance, step)
     finishWithoutCall(number, .unchanged)
   }
 
   private mutating func prepareNote(_ number: Int) {
     let step = plan.steps[number]
-    guard let desired = step.desired else { return finishWithoutCall(number, .unchanged) }
-    note(step.instance, step, ValueResolution.resolve(desired.properties) { lookUp($0) })
+    note(step.instance, step)
     finishWithoutCall(number, .unchanged)
   }
 
   /// Records a resource's new document, edges and lifecycle without a call.
-  private mutating func note(_ instance: InstanceID, _ step: PlanStep, _ document: ValueResolution.Document) {
+  ///
+  /// - Parameter known: the document with its references resolved, where that is done already.
+  private mutating func note(_ instance: InstanceID, _ step: PlanStep, _ known: ValueResolution.Document? = nil) {
     guard let record = fold.snapshot.records[instance], let desired = step.desired else { return }
+    var properties = desired.properties
+    // The plan's names are those of the incarnation that was not made; the one that stays has its own.
+    if instance != step.instance { for name in step.chosenNames { properties[name] = record.inputs[name] } }
+    let document = known ?? ValueResolution.resolve(properties) { lookUp($0) }
     // What cannot be resolved now was resolved when it was applied.
     let bindings = document.missing.isEmpty ? document.bindings : record.bindings.merging(document.bindings) { $1 }
     journal(
       .note(
         instance,
         JournalEntry.Metadata(
-          edges: edges(of: step), lifecycle: desired.lifecycle, inputs: desired.properties, bindings: bindings, ownedPaths: step.ownedPaths,
+          edges: edges(of: step), lifecycle: desired.lifecycle, inputs: properties, bindings: bindings, ownedPaths: step.ownedPaths,
           secrets: record.secrets, source: step.source)))
   }
 
@@ -93,7 +95,8 @@ extension ApplyRun {
           number, StepFailures.make(step, "no-record", "State has no object to update at \(step.address).", "Plan again with --refresh."))
       }
       work.record = record
-      reads.target = target
+      // Whether the effect of an action still stands makes no difference to running it again.
+      if !step.isAction { reads.target = target }
     case .adopt:
       guard let identifier = desired.adoptedIdentifier else {
         return fail(number, StepFailures.make(step, "malformed-plan", "The plan names no object to adopt.", "Make a new plan."))
@@ -115,6 +118,7 @@ extension ApplyRun {
   ///
   /// A fixed name whose object can bear neither our tag nor our suffix has no other proof that an interrupted create was ours.
   private func needsPrecheck(_ step: PlanStep) -> Bool {
+    if step.isAction { return false }
     let behavior = library[step.type].facts.behavior
     if behavior.needsPrecheck || provider.shortcomings(of: step.type).contains(.forgetsTags) { return true }
     let hasToken = [.token, .tokenUnknownWindow].contains(behavior.apiClass)
@@ -245,6 +249,10 @@ extension ApplyRun {
   private mutating func finishUpdatePreparation(_ number: Int, _ target: Result<ObjectDescription, ProviderError>?) {
     let step = plan.steps[number]
     guard let work = works[number], let record = work.record, let document = work.document else { return }
+    if step.isAction {
+      works[number]?.changedPaths = step.changes.map(\.path)
+      return announce(number, .update, previous: record.appliedProperties, precheckedAbsent: nil)
+    }
     let found: ObjectDescription
     switch target {
     case .success(let description)?: found = description

@@ -56,7 +56,7 @@ struct ApplyRun {
     self.provider = provider
     self.clock = clock
     self.observer = observer
-    library = ShapeLibrary(options.schema)
+    library = options.schema.library()
     recorded = RecordedAttributes(library: library)
     fold = StateFold(snapshot)
     results = Array(repeating: .notStarted, count: plan.steps.count)
@@ -72,7 +72,9 @@ struct ApplyRun {
       .run(
         JournalEntry.RunStart(
           engine: options.engine, command: options.command, planDigest: plan.graphDigest, principal: options.principal,
-          host: options.host, reservedGenerationsEnd: plan.reservedGenerations.upperBound, unsupported: plan.unsupported)))
+          host: options.host, reservedGenerationsEnd: plan.reservedGenerations.upperBound,
+          rollbackSerial: plan.rollbackSerial, unsupported: plan.unsupported)))
+    if plan.lookups != fold.snapshot.lookups { journal(.lookups(plan.lookups)) }
     for change in plan.reinstated {
       guard var record = fold.snapshot.records[change.instance] ?? change.record else { continue }
       record.address = change.address
@@ -200,9 +202,9 @@ struct ApplyRun {
     pendingCreates[plan.steps[step].address] =
       pendingCreates[plan.steps[step].address] == step ? nil : pendingCreates[plan.steps[step].address]
     switch result {
-    case .created, .adopted: counts.created += 1
-    case .updated: counts.updated += 1
-    case .deleted, .pendingDeletion: counts.deleted += 1
+    case .created, .adopted: plan.steps[step].isAction ? (counts.acted += 1) : (counts.created += 1)
+    case .updated: plan.steps[step].isAction ? (counts.acted += 1) : (counts.updated += 1)
+    case .deleted, .pendingDeletion: plan.steps[step].isAction ? (counts.acted += 1) : (counts.deleted += 1)
     case .failed, .unsettled: counts.failed += 1
     case .skipped, .notStarted: counts.skipped += 1
     case .unchanged, .retained, .forgotten: break

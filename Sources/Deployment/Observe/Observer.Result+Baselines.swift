@@ -7,7 +7,7 @@ extension Observer.Result {
   ///
   /// - Returns: journal entries' bodies in the order of addresses, for records of which a read tells something new.
   public func baselines(in snapshot: StateSnapshot, schema: any SchemaFacts) -> [JournalEntry.Body] {
-    let library = ShapeLibrary(schema)
+    let library = schema.library()
     let recorded = RecordedAttributes(library: library)
     var bodies: [JournalEntry.Body] = []
     for record in snapshot.records.values.filter({ $0.status == .current }).sorted(by: { $0.address < $1.address }) {

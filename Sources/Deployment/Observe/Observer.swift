@@ -34,18 +34,23 @@ public struct Observer: Sendable {
     self.concurrency = max(1, concurrency)
   }
 
-  /// Reads recorded objects, and those that declarations adopt.
+  /// Reads recorded objects, those that declarations adopt, and the lookups that have no pinned answer.
   ///
   /// - Parameters:
   ///   - snapshot: the state.
   ///   - graph: the program, for what it adopts; `nil` where there is none.
-  ///   - isRefreshing: whether every current record is read; otherwise only adoptions are.
+  ///   - isRefreshing: whether every current record is read, and every lookup again; otherwise only adoptions and new lookups are.
+  ///   - refreshesLookups: whether every lookup is read again, whatever else is read.
   ///   - progress: hears how many of how many objects have been read, on the task of the observer.
   public func observe(
-    _ snapshot: StateSnapshot, adopting graph: ResourceGraph?, isRefreshing: Bool, progress: @Sendable (Int, Int) -> Void = { _, _ in }
+    _ snapshot: StateSnapshot, adopting graph: ResourceGraph?, isRefreshing: Bool, refreshesLookups: Bool = false,
+    progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> Result {
     let subjects = subjects(in: snapshot, graph, isRefreshing)
     var result = Result()
+    if let graph {
+      await readLookups(graph.lookupsToRead(snapshot, isRefreshing: isRefreshing || refreshesLookups), into: &result)
+    }
     guard !subjects.isEmpty else { return result }
     progress(0, subjects.count)
     await withTaskGroup(of: Answer.self) { group in
@@ -151,7 +156,7 @@ public struct Observer: Sendable {
       }
     case .success(let description):
       guard case .record(let record) = subject.purpose, lagsStill(subject, isAbsence: false) else { return nil }
-      let shape = ShapeLibrary(schema)[record.type].shape
+      let shape = schema.library()[record.type].shape
       return ObjectComparison(record, found: description.properties, shape: shape).isAsLeft ? nil : RetryPolicy.denseDelay(retry)
     }
   }

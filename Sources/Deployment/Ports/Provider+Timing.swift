@@ -9,6 +9,14 @@ extension Provider {
     throw ProviderError(.unsupported, "'\(source.name)' is kept by AWS, and \(name) cannot read it. Use a variable or file.")
   }
 
+  /// No questions are answered but by objects.
+  public func lookUp(_ query: LookupQuery) async throws(ProviderError) -> PropertyValue {
+    throw ProviderError(.unsupported, "\(name) cannot tell the \(query.summary)")
+  }
+
+  /// Whatever an action asks for.
+  public func offers(_ request: ServiceRequest) -> Bool { true }
+
   /// Whatever the type's behavior says.
   public func settleTime(of type: String) -> Int? { nil }
 

@@ -44,6 +44,14 @@ public protocol Provider: Sendable {
   /// - Throws: ``ProviderError`` whose message holds no part of a secret; `unsupported` where the cloud keeps none.
   func secretText(of source: SecretSource, in placement: Placement) async throws(ProviderError) -> String
 
+  /// The answer to a question about the outside world that no object of a type answers: parameters, zones, the organization.
+  ///
+  /// - Throws: ``ProviderError`` with the code `notFound` when there is no answer, `unsupported` where the cloud cannot be asked so.
+  func lookUp(_ query: LookupQuery) async throws(ProviderError) -> PropertyValue
+
+  /// Whether actions can make a call here; what the answer of a call will be shows only when it is made.
+  func offers(_ request: ServiceRequest) -> Bool
+
   /// For how many seconds a call may still take effect after its caller died; 0 for a cloud that dies with its caller.
   var callLifetime: Int { get }
 

@@ -21,7 +21,7 @@ extension Deployment {
       var fold = StateFold(snapshot)
       var entries: [JournalEntry] = []
       var findings: [RecoveryReport.Finding] = []
-      let recorded = RecordedAttributes(library: ShapeLibrary(options.schema))
+      let recorded = RecordedAttributes(library: options.schema.library())
       for (operation, verdict) in zip(open, verdicts) {
         let (conclusion, outcome, evidence) = conclude(operation, verdict, recorded)
         findings.append(RecoveryReport.Finding(open: operation, conclusion: conclusion, evidence: evidence))
@@ -147,6 +147,8 @@ extension Deployment {
         guard let date = found.pendingDeletionUntil else { return (.gone, JournalEntry.Outcome(.gone), evidence) }
         return (.gone, JournalEntry.Outcome(.pendingDeletion(until: date)), evidence)
       }
+      // A proof shows no properties.
+      if intent.type == ActionSpecification.type { return (.done, outcome(.done, found), evidence) }
       // What was found may lack what later parts of the create would have set; the next plan looks and completes it.
       guard PropertyMatching(options.schema, intent.type).matches(found.properties, intent.request, among: intent.request.keys) else {
         return (.partial, outcome(.partial(reasons: ["found after an interrupted \(intent.operation.rawValue)"]), found), evidence)

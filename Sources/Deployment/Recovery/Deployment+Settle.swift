@@ -26,7 +26,7 @@ extension Deployment {
       do { found = try await provider.read(target) } catch {
         throw DeploymentError(.unresolvedOperations, "\(open.intent.type) '\(identifier)' cannot be read: \(error.message)")
       }
-      let recorded = RecordedAttributes(library: ShapeLibrary(options.schema))
+      let recorded = RecordedAttributes(library: options.schema.library())
       outcome = JournalEntry.Outcome(
         .partial(reasons: ["named by the user after an interrupted \(open.intent.operation.rawValue)"]), identifier: found.identifier,
         handle: found.handle, attributes: recorded.attributes(of: found, type: open.intent.type, sent: open.intent.request),

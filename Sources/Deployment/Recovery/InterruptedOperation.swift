@@ -18,6 +18,7 @@ struct InterruptedOperation: Sendable {
   ///   - wasPerhapsExecuted: whether a call has an unknown outcome, rather than being refused because the object is there already.
   func resolve(_ open: OpenIntent, revealed: PropertyObject?, wasPerhapsExecuted: Bool = true) async -> Verdict {
     do throws(ProviderError) {
+      if open.intent.type == ActionSpecification.type { return try await resolveAction(open) }
       switch open.intent.operation {
       case .create: return try await resolveCreate(open, revealed, wasPerhapsExecuted)
       case .update: return try await resolveUpdate(open)
@@ -25,6 +26,27 @@ struct InterruptedOperation: Sendable {
       }
     } catch {
       return .undecided(evidence: "The service could not be asked: \(error.message)")
+    }
+  }
+
+  // MARK: Actions
+
+  /// A call that may be repeated needs no certainty: where the proof does not show that a new action was run, the next plan runs it.
+  private func resolveAction(_ open: OpenIntent) async throws(ProviderError) -> Verdict {
+    let intent = open.intent
+    let identifier = intent.identifier ?? open.accepted?.identifier ?? intent.instance.text
+    switch intent.operation {
+    case .update:
+      // The effect of the former call may satisfy the proof of this one.
+      return .mixed(ObjectDescription(identifier: identifier, properties: [:]), evidence: "An action that was interrupted is run again.")
+    case .create, .delete:
+      let target = ObjectTarget(
+        type: intent.type, placement: intent.placement, route: intent.route, identifier: identifier, declared: [intent.request])
+      let found = try await read(target)
+      if intent.operation == .delete {
+        return found == nil ? .gone(evidence: "The proof shows that the effect is gone.") : .absent(evidence: "The effect still stands.")
+      }
+      return found.map { .found($0, evidence: "The proof shows the effect.") } ?? .absent(evidence: "The proof does not show the effect.")
     }
   }
 
@@ -38,7 +60,7 @@ struct InterruptedOperation: Sendable {
     if let identifier = open.accepted?.identifier, let verdict = try await readAccepted(open, identifier) { return verdict }
     let behavior = schema.type(intent.type).behavior
     let apiClass = APIClass(rawValue: intent.apiClass) ?? behavior.apiClass
-    if let token = intent.token, apiClass != .refusedToken, let revealed,
+    if let token = intent.token, apiClass != .refusedToken || intent.route == .cloudControl, let revealed,
       let verdict = try await replay(open, token, revealed, behavior)
     {
       return verdict
@@ -146,7 +168,7 @@ struct InterruptedOperation: Sendable {
     var ways: [Way] = []
     let isTagged = identityTags.map { $0.instanceTag(of: intent.request, type: intent.type) != nil } ?? false
     if isTagged, let identityTags { ways.append(.tag(identityTags, allowsIndex: !isLast)) }
-    if apiClass == .refusedToken, let token = intent.token { ways.append(.callerReference(token)) }
+    if apiClass == .refusedToken, intent.route != .cloudControl, let token = intent.token { ways.append(.callerReference(token)) }
     let query = IdentityQuery(
       type: intent.type, placement: intent.placement, route: intent.route, properties: intent.request, behavior: behavior,
       instance: intent.instance)
@@ -272,7 +294,7 @@ struct InterruptedOperation: Sendable {
   /// Whether an update may have changed what no read shows: a secret, whose marker is the same for another text, or a write-only property.
   private func changesWhatIsHidden(_ intent: Intent, _ changed: [String]) -> Bool {
     if !intent.secrets.isEmpty { return true }
-    let shape = ShapeLibrary(schema)[intent.type].shape
+    let shape = schema.library()[intent.type].shape
     return changed.contains { shape.child($0).facts.isWriteOnly }
   }
 

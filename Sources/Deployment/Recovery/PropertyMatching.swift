@@ -6,7 +6,7 @@ struct PropertyMatching {
   private let type: String
 
   init(_ schema: any SchemaFacts, _ type: String) {
-    library = ShapeLibrary(schema)
+    library = schema.library()
     self.type = type
   }
 

@@ -6,7 +6,7 @@ extension StepGraph {
   ///
   /// - Throws: ``Failure`` for a plan whose steps wait for each other, or for steps that it does not have.
   init(_ plan: Plan, _ snapshot: StateSnapshot, _ schema: any SchemaFacts) throws(Failure) {
-    let library = ShapeLibrary(schema)
+    let library = schema.library()
     var steps: [Step] = []
     steps.reserveCapacity(plan.steps.count)
     for step in plan.steps {

@@ -38,7 +38,7 @@ public struct Takeover {
     self.snapshot = snapshot
     self.identityTags = identityTags
     self.time = time
-    library = ShapeLibrary(schema)
+    library = schema.library()
     current = snapshot.currentRecords
   }
 

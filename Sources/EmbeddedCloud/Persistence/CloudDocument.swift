@@ -16,6 +16,8 @@ enum CloudDocument {
           "digest": .string(String(record.digest, radix: 16)), "expires": .integer(record.expires),
         ]
       ]
+    case .setting(let key):
+      return ["setting": ["key": value(of: key), "value": store.settings[key].map { .object($0) } ?? .null]]
     case .sequence(let key): return ["sequence": ["key": value(of: key), "number": .integer(store.sequences[key] ?? 0)]]
     }
   }
@@ -59,6 +61,10 @@ enum CloudDocument {
     }
     if let sequence = value["sequence"], let key = key(sequence["key"]), let number = sequence["number"]?.integerValue {
       store.sequences[key] = number
+      return true
+    }
+    if let setting = value["setting"], let key = key(setting["key"]) {
+      store.settings[key] = setting["value"]?.objectValue
       return true
     }
     if let counter = value["counter"]?.integerValue {

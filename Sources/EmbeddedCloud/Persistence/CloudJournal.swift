@@ -75,7 +75,7 @@ struct CloudJournal: Sendable {
     var count = 1
     let changes =
       store.objects.keys.sorted().map { CloudLogEntry.put($0) } + store.tokens.keys.map { .token($0) }
-      + store.sequences.keys.map { .sequence($0) }
+      + store.sequences.keys.map { .sequence($0) } + store.settings.keys.map { .setting($0) }
     for change in changes {
       guard let value = CloudDocument.value(of: change, store) else { continue }
       text += JSONWriter.text(of: value) + "\n"

@@ -5,4 +5,5 @@ enum CloudLogEntry: Sendable {
   case remove(Int)
   case token(CloudStore.ObjectKey)
   case sequence(CloudStore.ObjectKey)
+  case setting(CloudStore.ObjectKey)
 }

@@ -28,6 +28,8 @@ struct CloudStore: Sendable {
   var tokens: [ObjectKey: TokenRecord] = [:]
   /// The revisions of ECS task definition families and the versions of Lambda functions: they count on after deletes.
   var sequences: [ObjectKey: Int] = [:]
+  /// What calls have set that is no object: settings of accounts and organizations, people in user pools.
+  var settings: [ObjectKey: PropertyObject] = [:]
   var rates: [RateKey: RateBucket] = [:]
   private(set) var profiles: [String: TypeProfile] = [:]
   var changes: [CloudLogEntry] = []

@@ -47,6 +47,9 @@ public struct Environment: Sendable {
   /// Where the environment was declared.
   public let source: SourceLocation
 
+  /// What the environment's graph is held to; see ``requiring(_:)``.
+  public internal(set) var policies = PolicyRequirements()
+
   /// Builds the infrastructure: a factory, so that each synthesis works on stacks of its own.
   public let makeContents: @Sendable () -> Group
 
@@ -66,6 +69,7 @@ public struct Environment: Sendable {
     self.tags = tags
     source = SourceLocation(fileID: fileID, line: line, column: column)
     makeContents = contents
+    policies.source = source
   }
 
   /// Where everything lives that does not say otherwise, in the account that the environment is deployed to.

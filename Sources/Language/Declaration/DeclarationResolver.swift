@@ -17,7 +17,13 @@ struct DeclarationResolver {
   /// The placement that facts such as ``AWS/region`` are taken from at the moment.
   private var currentPlacement: Placement
 
+  /// What `waived` said so far.
+  private var waivers: [Waiver] = []
+
   private var diagnostics: [Diagnostic] = []
+
+  /// What is asked of the outside world, by key.
+  private var lookups: [String: LookupDeclaration] = [:]
 
   init(_ context: DeclarationContext, environment: String, placement: Placement) {
     self.context = context
@@ -40,9 +46,9 @@ struct DeclarationResolver {
     reportDuplicates(resources)
     reportUnplaced()
     return DeclarationSet(
-      environment: environment, placement: placement, resources: resources, outputs: outputs, symptoms: symptoms,
-      diagnostics: context.diagnostics + diagnostics
-    )
+      environment: environment, placement: placement, resources: resources, outputs: outputs,
+      lookups: lookups.values.sorted { $0.key < $1.key }, symptoms: symptoms, waivers: waivers,
+      diagnostics: context.diagnostics + diagnostics)
   }
 
   // MARK: Resources
@@ -51,6 +57,9 @@ struct DeclarationResolver {
     let address = address(of: declaration)
     let scope = declaration.scope
     let modifiers = LifecycleModifiers.combined(declaration.modifiers, scope?.modifiers)
+    for waiver in modifiers?.waivers ?? [] {
+      waivers.append(Waiver(waiver.rule, address.path, reason: waiver.reason, until: waiver.until, source: waiver.source))
+    }
     let isMoved = move(to: modifiers)
     var fields = declaration.takeFields()
     let ownTags = Self.ownTags(fields.tags, modified: declaration.modifiers?.tags)
@@ -200,9 +209,25 @@ struct DeclarationResolver {
     case .object(let object):
       return resolved(object, property: property)
     case .expression(let expression):
+      if expression.function == .lookup { return resolved(lookup: expression, property: property) }
       guard let arguments = resolved(expression.arguments, property: property) else { return nil }
       return Expression(expression.function, arguments).simplified
     }
+  }
+
+  /// The question in the place of the resource that takes the answer.
+  private mutating func resolved(lookup: Expression, property: String) -> PropertyValue? {
+    guard case .object(var question)? = lookup.arguments.first, let source = LookupQuestion.source(of: question) else { return nil }
+    let known = problems.count
+    if case .object(let resolved)? = resolved(question, property: property) { question = resolved }
+    guard let query = LookupQuestion.query(of: question, in: currentPlacement) else {
+      // Text that was damaged is reported with the property.
+      if problems.count == known { diagnostics.append(.unknownLookup(at: source)) }
+      return .null
+    }
+    let declaration = LookupDeclaration(query, at: source)
+    if lookups[declaration.key].map({ source.precedes($0.source) }) ?? true { lookups[declaration.key] = declaration }
+    return query.value
   }
 
   private mutating func resolved(_ object: PropertyObject, property: String) -> PropertyValue? {

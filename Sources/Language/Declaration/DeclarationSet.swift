@@ -19,8 +19,14 @@ public struct DeclarationSet: Sendable, Hashable {
   /// The outputs in the order in which they were declared.
   public var outputs: [OutputDeclaration]
 
+  /// What the program asks of the outside world, ascending by key, each question once.
+  public var lookups: [LookupDeclaration]
+
   /// The symptoms of trouble in the order in which they were declared; no part of the graph.
   public var symptoms: [SymptomDeclaration]
+
+  /// What `waived` said, each with the address of the resource that it was said of.
+  public var waivers: [Waiver]
 
   /// What was found while the program ran: duplicate or invalid ids, resources never placed, dead references, mangled interpolations.
   public var diagnostics: [Diagnostic]
@@ -28,13 +34,15 @@ public struct DeclarationSet: Sendable, Hashable {
   /// Creates a set.
   public init(
     environment: String, placement: Placement, resources: [DeclaredResource] = [], outputs: [OutputDeclaration] = [],
-    symptoms: [SymptomDeclaration] = [], diagnostics: [Diagnostic] = []
+    lookups: [LookupDeclaration] = [], symptoms: [SymptomDeclaration] = [], waivers: [Waiver] = [], diagnostics: [Diagnostic] = []
   ) {
     self.environment = environment
     self.placement = placement
     self.resources = resources
     self.outputs = outputs
+    self.lookups = lookups
     self.symptoms = symptoms
+    self.waivers = waivers
     self.diagnostics = diagnostics
   }
 }

@@ -38,10 +38,23 @@ extension Diagnostic {
       at: source, address: address, path: path)
   }
 
+  /// A lookup whose question holds what is known only later.
+  static func unknownLookup(at source: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, code: "lookup-argument",
+      "The lookup asks with a reference, and lookups are read before anything is made.",
+      remedy: "Ask with what the program knows: a literal, a setting, AWS.region; or refer to the resource itself.", at: source)
+  }
+
   /// `after` with a stack or component that is not part of the environment.
   static func unplacedPredecessor(_ name: String, at source: SourceLocation, address: ResourceAddress) -> Diagnostic {
     Diagnostic(
       .error, code: "unplaced-component", "'after' waits for \(name), which is never placed.",
       remedy: "Write it as a statement of a body, or remove it from 'after'.", at: source, address: address)
   }
+}
+
+extension SourceLocation {
+  /// Whether the place comes before another, by file and line.
+  func precedes(_ other: SourceLocation) -> Bool { (fileID, line, column) < (other.fileID, other.line, other.column) }
 }

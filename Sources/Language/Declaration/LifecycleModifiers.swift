@@ -13,6 +13,9 @@ struct LifecycleModifiers {
   var predecessors: [any Infrastructure] = []
   var tags: Tags = [:]
 
+  /// Waivers of findings, with the resource still open.
+  var waivers: [(rule: String, reason: String, until: CalendarDate, source: SourceLocation)] = []
+
   /// What is said inside together with what a surrounding scope says; `nil` where neither says anything.
   static func combined(_ inner: LifecycleModifiers?, _ outer: LifecycleModifiers?) -> LifecycleModifiers? {
     guard var result = inner else { return outer }
@@ -32,6 +35,7 @@ struct LifecycleModifiers {
     region = region ?? outer.region
     account = account ?? outer.account
     if !outer.predecessors.isEmpty { predecessors += outer.predecessors }
+    if !outer.waivers.isEmpty { waivers += outer.waivers }
   }
 
   /// The part that state records.

@@ -89,6 +89,11 @@ extension Condition {
     Condition("StringNotEquals", key, Statement.values(of: values))
   }
 
+  /// The key has none of these values.
+  public static func notEquals(_ key: String, _ values: [any Input<String>]) -> Condition {
+    Condition("StringNotEquals", key, Statement.values(of: values))
+  }
+
   /// The key has one of these values, whatever their case.
   public static func equalsIgnoringCase(_ key: String, _ values: any Input<String>...) -> Condition {
     Condition("StringEqualsIgnoreCase", key, Statement.values(of: values))

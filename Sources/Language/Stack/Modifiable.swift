@@ -98,6 +98,17 @@ extension Modifiable {
   @discardableResult
   public func tagged(_ tags: Tags) -> Self { changed { $0.tags = $0.tags.merging(tags) } }
 
+  /// Accepts what a rule of a policy finds here until a day, for example `.waived("R16", reason: "…", until: "2027-06-30")`.
+  ///
+  /// `rule` is the rule's id or name. The finding stays in every report, with the reason; from the day after `until` it stops a plan again. On a
+  /// stack or component it holds for every resource inside.
+  @discardableResult
+  public func waived(
+    _ rule: String, reason: String, until: CalendarDate, fileID: String = #fileID, line: Int = #line, column: Int = #column
+  ) -> Self {
+    changed { $0.waivers.append((rule, reason, until, SourceLocation(fileID: fileID, line: line, column: column))) }
+  }
+
   private func changed(_ body: (inout LifecycleModifiers) -> Void) -> Self {
     modifierStorage.change(body)
     return self

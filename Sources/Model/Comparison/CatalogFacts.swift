@@ -6,6 +6,7 @@ public struct CatalogFacts: SchemaFacts {
   public init() {}
 
   public func type(_ name: String) -> TypeFacts {
+    if name == ActionSpecification.type { return TypeFacts(behavior: Self.actionBehavior) }
     let behavior = ResourceBehavior.of(name)
     guard let schema = ResourceCatalog.aws.type(name) else { return TypeFacts(behavior: behavior) }
     var sets = [schema.primaryIdentifier.strings]
@@ -32,6 +33,14 @@ public struct CatalogFacts: SchemaFacts {
     facts.defaultValue = (place.defaultValue ?? place.resolved.defaultValue).map(Self.value)
     return facts
   }
+
+  /// An action is made by an idempotent call, and its proof tells at once.
+  private static let actionBehavior: ResourceBehavior = {
+    var behavior = ResourceBehavior()
+    behavior.apiClass = .upsert
+    behavior.settleTime = 0
+    return behavior
+  }()
 
   private static func form(_ place: Schema, _ components: [String], _ type: TypeSchema) -> PlaceFacts.Form {
     let resolved = place.resolved

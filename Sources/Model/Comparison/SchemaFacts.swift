@@ -9,4 +9,11 @@ public protocol SchemaFacts: Sendable {
   ///
   /// - Parameter components: property names, with `*` for elements of lists and values of maps.
   func place(_ components: [String], in type: String) -> PlaceFacts
+
+  /// A library of these facts for the task that asks: a new one, unless the facts keep one for the thread that the task never leaves.
+  func library() -> ShapeLibrary
+}
+
+extension SchemaFacts {
+  public func library() -> ShapeLibrary { ShapeLibrary(self) }
 }

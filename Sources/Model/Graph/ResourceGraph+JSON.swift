@@ -18,11 +18,20 @@ extension ResourceNode {
 extension ResourceGraph {
   /// The graph as a JSON document: resources in topological order, then outputs.
   public func document(showsSource: Bool) -> PropertyValue {
-    [
+    var document: PropertyObject = [
       "environment": .string(environment),
       "outputs": .array(outputs.map { .object($0.document(showsSource: showsSource)) }),
       "resources": .array(resources.map { .object($0.document(showsSource: showsSource)) }),
     ]
+    if !lookups.isEmpty {
+      document["lookups"] = .array(
+        lookups.map { lookup in
+          var object: PropertyObject = ["key": .string(lookup.key)]
+          if showsSource { object["source"] = lookup.source.document }
+          return .object(object)
+        })
+    }
+    return .object(document)
   }
 
   /// The indented JSON text of the graph, the same bytes on every run.

@@ -9,16 +9,20 @@ public struct ResourceGraph: Sendable, Hashable {
   /// The outputs, ascending by key.
   public var outputs: [OutputDeclaration]
 
+  /// What the program asks of the outside world, ascending by key, each question once.
+  public var lookups: [LookupDeclaration]
+
   /// What the program declares and the cloud cannot hold; no part of the graph's JSON or digest, which are of what is to be deployed.
   public var unsupported: [UnsupportedResource] = []
 
   private let indexByAddress: [ResourceAddress: Int]
 
   /// Creates a graph from resources that already are in topological order and have unique addresses.
-  public init(environment: String, resources: [ResourceNode], outputs: [OutputDeclaration] = []) {
+  public init(environment: String, resources: [ResourceNode], outputs: [OutputDeclaration] = [], lookups: [LookupDeclaration] = []) {
     self.environment = environment
     self.resources = resources
     self.outputs = outputs
+    self.lookups = lookups
     var index: [ResourceAddress: Int] = [:]
     index.reserveCapacity(resources.count)
     for (position, resource) in resources.enumerated() { index[resource.address] = position }

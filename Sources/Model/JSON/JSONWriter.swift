@@ -43,6 +43,14 @@ public struct JSONWriter {
     return writer.text
   }
 
+  /// The indented text of a value for others than Strata, in which `$` has no meaning, with a final line break.
+  public static func plainPrettyText(of value: PropertyValue) -> String {
+    var writer = JSONWriter(indentation: 2, escapesMarkers: false)
+    writer.write(value)
+    writer.append("\n")
+    return writer.text
+  }
+
   /// The shortest text that reads back as the same number; whole numbers are written without a fraction.
   public static func text(of number: Double) -> String {
     guard number.isFinite else { return "null" }

@@ -44,6 +44,8 @@ public struct JournalEntry: Sendable, Hashable {
     case observed(InstanceID, Baseline)
     /// The outputs as resolved at the end of a run.
     case outputs([String: OutputRecord])
+    /// The pinned answers of lookups, all of them.
+    case lookups([String: PropertyValue])
     /// A run ended.
     case end(RunEnd)
     /// A taker of a remote lock closed the log to its predecessor.
@@ -61,11 +63,13 @@ public struct JournalEntry: Sendable, Hashable {
     public var reservedGenerationsEnd: Int
     /// What the program declares and the cloud cannot hold; `nil` where that is as recorded before.
     public var unsupported: [UnsupportedResource]?
+    /// The serial of the earlier state that the run leads back to; `nil` for one that leads to what a program declares.
+    public var rollbackSerial: Int?
 
     /// Creates a run's beginning.
     public init(
       engine: String, command: String, planDigest: String?, principal: String?, host: String, reservedGenerationsEnd: Int,
-      unsupported: [UnsupportedResource]? = nil
+      rollbackSerial: Int? = nil, unsupported: [UnsupportedResource]? = nil
     ) {
       self.engine = engine
       self.command = command
@@ -74,6 +78,7 @@ public struct JournalEntry: Sendable, Hashable {
       self.host = host
       self.reservedGenerationsEnd = reservedGenerationsEnd
       self.unsupported = unsupported
+      self.rollbackSerial = rollbackSerial
     }
   }
 
@@ -194,6 +199,8 @@ public struct JournalEntry: Sendable, Hashable {
     public var deleted = 0
     public var failed = 0
     public var skipped = 0
+    /// Actions that ran or were undone.
+    public var acted = 0
     public var isInterrupted = false
 
     /// Creates an end in which nothing was done.

@@ -11,6 +11,10 @@ extension Plan {
     /// Changes of metadata only.
     public var noted = 0
     public var kept = 0
+    /// Actions that run.
+    public var acted = 0
+    /// Actions whose effect is taken back.
+    public var undone = 0
 
     /// Creates counts of nothing.
     public init() {}
@@ -23,6 +27,14 @@ extension Plan {
   public static func counts(of steps: some Sequence<PlanStep>) -> Counts {
     var counts = Counts()
     for step in steps {
+      if step.isAction, step.operation == .create || step.operation == .update {
+        counts.acted += 1
+        continue
+      }
+      if step.isAction, step.operation == .delete {
+        counts.undone += 1
+        continue
+      }
       switch step.operation {
       case .keep: counts.kept += 1
       case .create: if step.counterpart == nil { counts.created += 1 } else { counts.replaced += 1 }

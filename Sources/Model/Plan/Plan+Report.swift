@@ -8,13 +8,15 @@ extension Plan {
       "counts": [
         "adopted": .integer(counts.adopted), "created": .integer(counts.created), "deleted": .integer(counts.deleted),
         "forgotten": .integer(counts.forgotten), "kept": .integer(counts.kept), "noted": .integer(counts.noted),
-        "replaced": .integer(counts.replaced), "updated": .integer(counts.updated),
+        "acted": .integer(counts.acted), "replaced": .integer(counts.replaced), "undone": .integer(counts.undone),
+        "updated": .integer(counts.updated),
       ],
       "destroy": .bool(isDestroy), "digest": .string(digest), "engine": .string(engine), "environment": .string(environment),
       "estimatedMilliseconds": .integer(estimatedDuration), "format": .integer(format), "hasChanges": .bool(hasChanges),
       "lineage": .string(lineage), "serial": .integer(serial),
     ]
     object["acknowledgements"] = .array(requiredAcknowledgements.map { $0.json(showsSources: true) })
+    object.setList("changedLookups", changedLookups.map(\.json))
     object["changedOutputs"] = .array(changedOutputs.map(PropertyValue.string))
     object["diagnostics"] = .array(diagnostics.map(\.json))
     if let unsupported { object["unsupported"] = .array(unsupported.map(\.json)) }
@@ -33,7 +35,7 @@ extension PlanStep {
       "address": .string(address.path), "because": .array(because.map(PropertyValue.string)),
       "changes": .array(changes.map(\.report)), "id": .integer(id), "instance": .string(instance.text),
       "markers": .array(markers.map { .string($0.rawValue) }), "needs": .array(needs.map { .integer($0.step) }),
-      "operation": .string(operation.rawValue), "placement": placement.json, "source": .string(source.description),
+      "operation": .string(verb), "placement": placement.json, "source": .string(source.description),
       "type": .string(type),
     ]
     object.set("counterpart", counterpart)

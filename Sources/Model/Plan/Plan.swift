@@ -29,14 +29,18 @@ public struct Plan: Sendable, Hashable {
   public var outputs: [OutputDeclaration]
   /// The keys of outputs that are new, gone, or have or may get another value, ascending.
   public var changedOutputs: [String]
+  /// The answers of lookups that the plan was made with, by key; state pins them.
+  public var lookups: [String: PropertyValue]
+  /// The lookups whose answer is new or another than the pinned one, ascending by key.
+  public var changedLookups: [LookupChange]
   /// What the cloud cannot hold, where that is not what the state says already; `nil` where it is.
   public var unsupported: [UnsupportedResource]?
   /// Addresses whose loss of data, or protection, must be acknowledged before the plan may be applied.
   public var requiredAcknowledgements: [Acknowledgement]
   /// Whether the plan takes an environment apart.
   public var isDestroy: Bool
-  /// Whether the plan leads back to an earlier state and not to what a program declares.
-  public var isRollback: Bool
+  /// The serial of the earlier state that the plan leads back to; `nil` for a plan to what a program declares.
+  public var rollbackSerial: Int?
   /// What the user selected; `nil` for a plan of everything.
   public var selection: Selection?
   /// What the user should read before applying.
@@ -51,6 +55,21 @@ public struct Plan: Sendable, Hashable {
     public init(from: ResourceAddress, to: ResourceAddress) {
       self.from = from
       self.to = to
+    }
+  }
+
+  /// A lookup whose answer is not the pinned one.
+  public struct LookupChange: Sendable, Hashable {
+    public var key: String
+    /// The pinned answer; `nil` for a question that was not asked before.
+    public var before: PropertyValue?
+    public var after: PropertyValue
+
+    /// Creates a change.
+    public init(key: String, before: PropertyValue?, after: PropertyValue) {
+      self.key = key
+      self.before = before
+      self.after = after
     }
   }
 
@@ -113,17 +132,23 @@ public struct Plan: Sendable, Hashable {
     moves = []
     outputs = []
     changedOutputs = []
+    lookups = snapshot.lookups
+    changedLookups = []
     unsupported = nil
     requiredAcknowledgements = []
     isDestroy = false
-    isRollback = false
+    rollbackSerial = nil
     selection = nil
     diagnostics = []
   }
 
+  /// Whether the plan leads back to an earlier state and not to what a program declares.
+  public var isRollback: Bool { rollbackSerial != nil }
+
   /// Whether applying the plan would change anything but source positions.
   public var hasChanges: Bool {
-    !moves.isEmpty || !reinstated.isEmpty || !changedOutputs.isEmpty || unsupported != nil || steps.contains { $0.operation != .keep }
+    !moves.isEmpty || !reinstated.isEmpty || !changedOutputs.isEmpty || !changedLookups.isEmpty || unsupported != nil
+      || steps.contains { $0.operation != .keep }
   }
 
   /// Whether an error forbids to apply the plan; acknowledgements are asked for beside it.

@@ -12,12 +12,14 @@ extension Plan {
     object.setFlag("destroy", isDestroy)
     object.setList("acknowledgements", requiredAcknowledgements.map { $0.json(showsSources: showsSources) })
     object.setList("changedOutputs", changedOutputs.map(PropertyValue.string))
+    object.setList("changedLookups", changedLookups.map(\.json))
+    object.setProperties("lookups", PropertyObject(lookups.map { ($0.key, $0.value) }))
     if let unsupported { object["unsupported"] = .array(unsupported.map(\.json)) }
     object.setList("moves", moves.map { .array([.string($0.from.path), .string($0.to.path)]) })
     object.setList("outputs", outputs.map { $0.json(showsSources: showsSources) })
     object.setList("placements", placements.map(\.json))
     object.setList("reinstated", reinstated.map(\.json))
-    object.setFlag("rollback", isRollback)
+    object["rollbackTo"] = rollbackSerial.map { .integer($0) }
     object["selection"] = selection?.json
     object.setList("steps", steps.map { .object($0.json(showsSources: showsSources)) })
     if showsSources { object.setList("diagnostics", diagnostics.map(\.json)) }
@@ -46,10 +48,12 @@ extension Plan {
     isDestroy = try fields.flag("destroy")
     requiredAcknowledgements = try fields.list("acknowledgements", Acknowledgement.init(json:))
     changedOutputs = try fields.strings("changedOutputs")
+    changedLookups = try fields.list("changedLookups", LookupChange.init(json:))
+    lookups = Dictionary(uniqueKeysWithValues: try fields.properties("lookups").fields.map { ($0.key, $0.value) })
     if fields.object["unsupported"] != nil { unsupported = try fields.list("unsupported", UnsupportedResource.init(json:)) }
     moves = try fields.list("moves", Move.init(json:))
     outputs = try fields.list("outputs", OutputDeclaration.init(json:))
-    isRollback = try fields.flag("rollback")
+    rollbackSerial = try fields.optionalInteger("rollbackTo")
     reinstated = try fields.list("reinstated", Reinstatement.init(json:))
     if let value = fields.object["selection"] { selection = try Selection(json: value) }
     placements = try fields.list("placements") { value throws(CodingFailure) in try Placement(json: value) }
@@ -79,6 +83,20 @@ extension Plan.Move {
       throw CodingFailure(.malformed, "a move of the plan is malformed")
     }
     self.init(from: ResourceAddress(from), to: ResourceAddress(to))
+  }
+}
+
+extension Plan.LookupChange {
+  var json: PropertyValue {
+    var object: PropertyObject = ["after": after, "key": .string(key)]
+    object["before"] = before
+    return .object(object)
+  }
+
+  init(json: PropertyValue) throws(CodingFailure) {
+    let fields = try FieldReader(json, "a lookup of the plan")
+    guard let after = fields.object["after"] else { throw fields.failure("after") }
+    self.init(key: try fields.string("key"), before: fields.object["before"], after: after)
   }
 }
 

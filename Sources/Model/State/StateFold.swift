@@ -65,7 +65,8 @@ public struct StateFold: Sendable {
     switch entry.body {
     case .run(let start):
       begin(start)
-      snapshot.lastRun = StateSnapshot.LastRun(run: entry.run, command: start.command, baseSerial: entry.sequence - 1, at: entry.at)
+      snapshot.lastRun = StateSnapshot.LastRun(
+        run: entry.run, command: start.command, baseSerial: start.rollbackSerial ?? entry.sequence - 1, at: entry.at)
     case .intent(let intent):
       let open = OpenIntent(run: entry.run, at: entry.at, intent: intent)
       snapshot.intentsByID[open.id] = open
@@ -81,6 +82,7 @@ public struct StateFold: Sendable {
     case .imported(let record): insert(record)
     case .observed(let instance, let baseline): observe(instance, baseline, at: entry.at)
     case .outputs(let outputs): snapshot.outputs = outputs
+    case .lookups(let answers): snapshot.lookups = answers
     case .skip, .end, .fence: break
     }
   }

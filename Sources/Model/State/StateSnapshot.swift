@@ -57,6 +57,9 @@ public struct StateSnapshot: Sendable, Hashable {
     return result
   }
 
+  /// The pinned results of lookups, ascending by key.
+  public var pinnedLookups: PropertyObject { PropertyObject(lookups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }) }
+
   /// Operations whose outcome is not known, ascending by run and step.
   public var openIntents: [OpenIntent] {
     intentsByID.isEmpty ? [] : intentsByID.values.sorted { $0.id < $1.id }

@@ -18,6 +18,8 @@ public struct Expression: Sendable, Hashable {
     case json
     /// The elements of several arrays as one array.
     case flatten
+    /// The answer of a lookup, whose question is the one argument; it is put in before planning. See ``LookupQuery``.
+    case lookup
   }
 
   public var function: Function
@@ -68,6 +70,7 @@ public struct Expression: Sendable, Hashable {
         elements += part
       }
       return .array(elements)
+    case .lookup: return nil
     }
   }
 }

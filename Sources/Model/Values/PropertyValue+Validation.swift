@@ -22,6 +22,7 @@ extension PropertyValue: ValidatableValue {
       switch expression.function {
       case .concatenate, .join, .base64, .json: .unknown(.scalar)
       case .split, .flatten: .unknown(.array)
+      case .lookup: .unknown(.any)
       case .select: .unknown(.any)
       }
     }

@@ -11,7 +11,8 @@ public import StrataLanguage
 /// To deviate:
 /// - `administrators` are roles, by ARN, that manage the key and can never use it, whatever IAM grants them.
 /// - With `delegatesUse: false` IAM policies can grant the key's administration only: who uses it stands in its policy and nowhere else.
-/// - `deniesOtherAccounts` refuses principals of other accounts even where a statement or grant lets them in.
+/// - `deniesOtherAccounts` refuses principals of other accounts even where a statement or grant lets them in, but for those of
+///   `admittedAccounts`, which the uses still have to let in.
 /// - `rotationDays` is 90 to 2,560, `deletionWindowDays` 7 to 30.
 /// - `requiresMFAToDelete: false` where automation, or an assumed role, has to delete keys: the credentials of a role do not say whether
 ///   multi-factor authentication was used (IAM User Guide, "Configuring MFA-protected API access"), so the roles' trust must ask for it.
@@ -27,6 +28,7 @@ public final class EncryptedKey: ResourceStandIn {
   var administrators: [any Input<String>] = []
   var delegatesUse = true
   var deniesOtherAccounts = false
+  var admittedAccounts: [Account] = []
   var rotationDays = 365
   var deletionWindowDays = 30
   var requiresMFAToDelete = true
@@ -74,7 +76,7 @@ public final class EncryptedKey: ResourceStandIn {
         // Services carry no account, and a negated condition matches what is absent: without the second condition CloudTrail, CloudWatch
         // Logs and alarms would be shut out too.
         Deny("kms:*", on: "*", id: "OtherAccounts").to(.anyone)
-          .when(.notEquals("aws:PrincipalAccount", AWS.accountId), .isFalse("aws:PrincipalIsAWSService"))
+          .when(.notEquals("aws:PrincipalAccount", accounts), .isFalse("aws:PrincipalIsAWSService"))
       }
       if requiresMFAToDelete {
         Deny("kms:DisableKey", "kms:ScheduleKeyDeletion", on: "*", id: "DeletionNeedsMFA").to(.anyone)
@@ -82,6 +84,9 @@ public final class EncryptedKey: ResourceStandIn {
       }
     }
   }
+
+  /// The accounts whose principals are not shut out.
+  private var accounts: [any Input<String>] { [AWS.accountId] + admittedAccounts.map { $0 as any Input<String> } }
 
   @PolicyBuilder private var separationOfDuties: [Statement] {
     Self.administration("Administrators", of: .arns(administrators))

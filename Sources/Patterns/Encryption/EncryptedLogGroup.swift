@@ -3,8 +3,8 @@ public import StrataLanguage
 
 /// A log group that is encrypted with a customer-managed key and keeps its entries for a stated time.
 ///
-/// Creates a `Logs.LogGroup`, protected because logs are evidence: deleting it needs an acknowledgement. The key's policy must let
-/// CloudWatch Logs use it for a group of this name: ``KeyUse/logGroups(_:)``.
+/// Creates a `Logs.LogGroup`, protected because logs are evidence: deleting it needs an acknowledgement. Its tag `RetentionDays` says how long.
+/// The key's policy must let CloudWatch Logs use it for a group of this name: ``KeyUse/logGroups(_:)``.
 @Component
 public final class EncryptedLogGroup: ResourceStandIn {
   public let id: String
@@ -12,7 +12,8 @@ public final class EncryptedLogGroup: ResourceStandIn {
   let key: any StrataLanguage.Reference<KMS.Key>
   var retention: Retention = .sevenYears
 
-  public lazy var group = Logs.LogGroup("group", kmsKeyId: key, logGroupName: name, retentionInDays: retention.logDays).protected()
+  public lazy var group = Logs.LogGroup("group", kmsKeyId: key, logGroupName: name, retentionInDays: retention.logDays)
+    .protected().tagged(["RetentionDays": "\(retention.logDays)"])
 
   public var resource: Logs.LogGroup { group }
 

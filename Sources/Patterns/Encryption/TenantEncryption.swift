@@ -26,7 +26,8 @@ public final class TenantEncryption {
 
   public lazy var key = EncryptedKey(
     "key", alias: "\(prefix)/tenant/\(id)", description: "Data of the tenant \(id)", uses: [sessions, secretAccess],
-    administrators: administrators, delegatesUse: false, requiresMFAToDelete: false, replicaRegions: replicaRegions
+    administrators: administrators, delegatesUse: false, deniesOtherAccounts: true, requiresMFAToDelete: false,
+    replicaRegions: replicaRegions
   ).tagged([TenantAccess.tag: id])
 
   public lazy var secret = SecretsManager.Secret(

@@ -4,7 +4,7 @@ public import StrataLanguage
 /// A bucket for evidence: encrypted, private, and locked so that nobody can change or delete an object before its time.
 ///
 /// Creates an `S3.Bucket`, protected, with Object Lock in compliance mode, and its policy. After `archiveDays` objects move to Glacier,
-/// after the retention they are deleted. Deleting versions or changing the versioning needs multi-factor authentication.
+/// after the retention they are deleted. Its tags say so: `Purpose` is `audit`, `RetentionDays` the retention. Deleting versions or changing the versioning needs multi-factor authentication.
 ///
 /// Object Lock stands in for MFA delete: that one only the account's root user can switch on, it is in no resource schema, and S3 does not
 /// support lifecycle rules together with it (Amazon S3 User Guide, "Configuring MFA delete"). In compliance mode nobody, not even AWS
@@ -34,7 +34,8 @@ public final class AuditBucket: ResourceStandIn {
     lock: .init(
       objectLockEnabled: .enabled,
       rule: .init(defaultRetention: .init(mode: isLockedForAdministrators ? .compliance : .governance, years: retention.years))),
-    replication: replication)
+    replication: replication
+  ).tagged(["Purpose": "audit", "RetentionDays": "\(retention.days)"])
 
   /// The bucket's policy, for what must not start before it stands.
   public lazy var access = BucketAccess(to: bucket) {

@@ -19,7 +19,8 @@ public final class LoadBalancerLogBucket: ResourceStandIn {
       .init(
         status: .enabled, expirationInDays: retention.days, id: "retention",
         noncurrentVersionExpiration: .init(noncurrentDays: retention.days))
-    ])
+    ]
+  ).tagged(["Purpose": "access-logs", "RetentionDays": "\(retention.days)"])
 
   /// The bucket's policy, for what must not start before it stands.
   public lazy var access = BucketAccess(to: bucket) {

@@ -10,7 +10,7 @@ extension DriftReport {
   ///   - addresses: the resources whose drift is accepted; `nil` for all.
   /// - Returns: journal entries' bodies, in the order of addresses.
   public func acceptance(in snapshot: StateSnapshot, of addresses: Set<ResourceAddress>?, schema: any SchemaFacts) -> [JournalEntry.Body] {
-    let library = ShapeLibrary(schema)
+    let library = schema.library()
     var bodies: [JournalEntry.Body] = []
     for resource in drifted where addresses?.contains(resource.address) ?? true {
       guard var record = snapshot.records[resource.instance] else { continue }

@@ -6,7 +6,7 @@ extension DriftReport {
   ///
   /// A pure function, linear in the number of records. Records that were not read are left out.
   public static func make(from snapshot: StateSnapshot, observations: Observations, schema: any SchemaFacts) -> DriftReport {
-    let library = ShapeLibrary(schema)
+    let library = schema.library()
     var resources: [Resource] = []
     for record in snapshot.records.values where record.status == .current {
       guard let read = observations.reads[record.instance] else { continue }

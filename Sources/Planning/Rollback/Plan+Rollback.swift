@@ -18,7 +18,7 @@ extension Plan {
     var options = options
     options.isRollback = true
     let places = FormerPlaces(of: earlier, in: present)
-    let library = ShapeLibrary(schema)
+    let library = schema.library()
     let graph = RecordedGraph(of: earlier, library: library).graph()
     var planning = Planning(
       snapshot: places.snapshot, graph: graph, observations: observations, options: options, schema: schema)
@@ -31,7 +31,8 @@ extension Plan {
     }
     var plan = planning.plan()
     plan.graphDigest = graph.digest
-    plan.isRollback = true
+    plan.rollbackSerial = earlier.serial
+    if options.selection == nil { plan.lookups = earlier.lookups }
     let losses = RollbackLosses(earlier: earlier, present: present, observations: observations, library: library)
     losses.mark(&plan)
     return plan

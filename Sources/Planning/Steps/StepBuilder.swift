@@ -207,6 +207,7 @@ struct StepBuilder {
     {
       return (.forget, "\(named) belongs to a current resource now")
     }
+    if record.isAction, let reason = remainingEffect(of: record) { return (.forget, reason) }
     if record.lifecycle.isRetained { return (.forget, "it is retained: \(named) stays in \(record.placement)") }
     if replacer != nil { return (.delete, "it is replaced") }
     if options.isRollback, record.isTakenOver {
@@ -216,6 +217,16 @@ struct StepBuilder {
     if record.status == .deposed { return (.delete, "an earlier run replaced it and did not come to delete it") }
     if isDestroy { return (.delete, "the environment is destroyed") }
     return (.delete, options.isRollback ? "the earlier state does not have it" : "it is no longer declared")
+  }
+
+  /// Why the effect of an action that ends is left as it is; `nil` for one that is undone.
+  private func remainingEffect(of record: ResourceRecord) -> String? {
+    let effect = record.inputs["Effect"]?.stringValue ?? record.address.id
+    if record.lifecycle.isRetained { return "it is retained: its effect stays: \(effect)" }
+    guard let undo = record.inputs["Undo"] else { return "nothing undoes it, and its effect stays: \(effect)" }
+    // Undoing it would take away what another action has just brought about.
+    let heir = graph.resources.first { $0.isAction && $0.placement == record.placement && $0.properties["Undo"] == undo }
+    return heir.map { "\($0.address) goes on to keep its effect: \(effect)" }
   }
 
   /// An object as services know it.

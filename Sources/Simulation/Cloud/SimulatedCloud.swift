@@ -46,6 +46,12 @@ struct SimulatedCloud: Provider {
     try await ask("find", query.type, "") { () async throws(ProviderError) in try await cloud.find(query) }
   }
 
+  func offers(_ request: ServiceRequest) -> Bool { cloud.offers(request) }
+
+  func lookUp(_ query: LookupQuery) async throws(ProviderError) -> PropertyValue {
+    try await ask("lookUp", query.summary, "") { () async throws(ProviderError) in try await cloud.lookUp(query) }
+  }
+
   // MARK: How calls go
 
   private static let died = ProviderError(.cancelled, "The process has died")

@@ -47,6 +47,8 @@ extension SimulatedWorld {
       guard let name = ObjectName(record), !standing.contains(name), !taken.contains(name), !ending.contains(record.instance) else {
         continue
       }
+      // An action is no object; whether its effect stands is asked at the end.
+      if record.isAction { continue }
       if case .pendingDeletion = record.status { continue }
       report(.phantom, "state has a record of \(name) (\(record.address)), which does not exist", at: record.address)
     }

@@ -21,6 +21,7 @@ extension SimulatedWorld {
     checkRecords(graph, snapshot, current)
     guard let graph else { return }
     checkProperties(graph, current)
+    await checkActions(current)
     let plan = await plan(graph, snapshot)
     for step in plan.steps where step.operation != .keep && !Self.isOnlyBookkeeping(step, snapshot) {
       report(.replan, "a second plan says \(step.operation) \(step.address) (\(step.because.joined(separator: "; ")))", at: step.address)
@@ -61,12 +62,26 @@ extension SimulatedWorld {
     }
   }
 
+  // MARK: Actions
+
+  /// The proof of every recorded action holds.
+  private func checkActions(_ current: [ResourceAddress: ResourceRecord]) async {
+    for record in current.values.filter(\.isAction).sorted(by: { $0.address < $1.address }) {
+      let target = ObjectTarget(
+        type: record.type, placement: record.placement, route: record.route, identifier: record.identifier ?? "",
+        declared: [record.appliedProperties])
+      do throws(ProviderError) { _ = try await cloud.read(target) } catch {
+        report(.mismatch, "the action \(record.address) is recorded, and \(error.message)", at: record.address)
+      }
+    }
+  }
+
   // MARK: Properties
 
   private func checkProperties(_ graph: ResourceGraph, _ current: [ResourceAddress: ResourceRecord]) {
     var objects: [ObjectName: PropertyObject] = [:]
     for object in cloud.objects { objects[ObjectName(object)] = object.properties }
-    let library = ShapeLibrary(RememberedFacts())
+    let library = RememberedFacts().library()
     let secrets = secrets
     func properties(at address: ResourceAddress) -> PropertyObject? { current[address].flatMap(ObjectName.init).flatMap { objects[$0] } }
     for node in graph.resources {

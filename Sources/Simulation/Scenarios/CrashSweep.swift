@@ -11,15 +11,18 @@ package struct CrashSweep: Sendable {
   }
 
   /// The deployments before the one that is disturbed, each of which must complete.
-  package var earlier: [ResourceGraph]
-  package var graph: ResourceGraph
+  package let earlier: [ResourceGraph]
+  package let graph: ResourceGraph
   package var callLifetime = 60
   /// How long the cloud's background work takes, in thousandths of the usual times.
   package var delayPerMille = 100
+  /// Kept only where the graph is the first that is deployed.
+  private let firstPlans: PlanMemory?
 
   package init(_ graph: ResourceGraph, after earlier: [ResourceGraph] = []) {
     self.graph = graph
     self.earlier = earlier
+    firstPlans = earlier.isEmpty ? PlanMemory() : nil
   }
 
   /// The number of points of an undisturbed deployment, and what is wrong with it already.
@@ -66,7 +69,7 @@ package struct CrashSweep: Sendable {
     options.callLifetime = callLifetime
     options.delayPerMille = delayPerMille
     options.environment = graph.environment
-    let world = SimulatedWorld(options)
+    let world = SimulatedWorld(options, firstPlans: firstPlans)
     world.rotateSecrets()
     let hasEnded = world.executor.run {
       for graph in earlier {

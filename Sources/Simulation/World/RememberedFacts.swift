@@ -1,7 +1,9 @@
+import Foundation
 import StrataModel
 import Synchronization
 
-/// The catalogue's facts, each looked up once in a process: many small simulations ask for the same ones again and again.
+/// The catalogue's facts, each looked up once in a process, and the shapes of documents, each made once in a thread: many small simulations
+/// ask for the same ones again and again.
 struct RememberedFacts: SchemaFacts {
   private struct Place: Hashable {
     var type: String
@@ -17,6 +19,17 @@ struct RememberedFacts: SchemaFacts {
     Self.types.withLock { $0[name] = facts }
     return facts
   }
+
+  /// The library of the present thread; a simulation runs all its tasks on one.
+  func library() -> ShapeLibrary {
+    let known = Thread.current.threadDictionary[Self.libraryKey] as? ShapeLibrary
+    if let known { return known }
+    let library = ShapeLibrary(self)
+    Thread.current.threadDictionary[Self.libraryKey] = library
+    return library
+  }
+
+  private static let libraryKey = "strata.simulation.shapes"
 
   func place(_ components: [String], in type: String) -> PlaceFacts {
     let place = Place(type: type, components: components)

@@ -162,6 +162,10 @@ extension SimulatedWorld {
     for source in graph.secretSources {
       observations.secretDigests[source] = Digest.keyed(secrets.text(for: source), key: Self.secretKey)
     }
+    // Whether a question is lost on its way is not what is simulated: nothing was begun then.
+    for lookup in graph.lookupsToRead(snapshot, isRefreshing: false) {
+      observations.lookups[lookup.key] = try? await cloud.lookUp(lookup.query)
+    }
     if let observer {
       let observed = await observer.observe(snapshot, adopting: graph, isRefreshing: true)
       observations.reads = observed.observations.reads
@@ -172,7 +176,9 @@ extension SimulatedWorld {
       }
       observations.adoptions = observed.observations.adoptions
     }
-    return Plan.make(from: snapshot, to: graph, observations: observations, options: options, schema: RememberedFacts())
+    func make() -> Plan { Plan.make(from: snapshot, to: graph, observations: observations, options: options, schema: RememberedFacts()) }
+    guard let firstPlans, observer == nil, snapshot.serial == 0, snapshot.isEmpty else { return make() }
+    return firstPlans.plan(observations, make)
   }
 
   /// Remembers the objects that a plan gives up on purpose.

@@ -45,14 +45,19 @@ package final class SimulatedWorld: Sendable {
   package let options: WorldOptions
   let executor: SimulatedExecutor
   let disk = SimulatedDisk()
+  /// Where many worlds deploy one graph, its first plans.
+  let firstPlans: PlanMemory?
   package let cloud: EmbeddedCloud
   let state: Mutex<State>
 
   /// 2027-01-15T08:00:00Z.
   private static let beginning = 1_800_000_000_000
 
-  package init(_ options: WorldOptions) {
+  package convenience init(_ options: WorldOptions) { self.init(options, firstPlans: nil) }
+
+  init(_ options: WorldOptions, firstPlans: PlanMemory?) {
     self.options = options
+    self.firstPlans = firstPlans
     let executor = SimulatedExecutor(seed: options.seed, now: Self.beginning)
     self.executor = executor
     cloud = EmbeddedCloud(

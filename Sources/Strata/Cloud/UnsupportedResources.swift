@@ -25,7 +25,7 @@ struct UnsupportedResources {
         unsupported.append(UnsupportedResource(node.address, node.type, reason: "\(cloud) cannot hold it"))
         diagnostics.append(
           Diagnostic(
-            severity, code: "unsupported-type", "\(cloud) cannot hold \(node.type)",
+            severity, code: "unsupported-type", "\(cloud) cannot \(node.isAction ? "run what the action calls" : "hold \(node.type)")",
             remedy: severity == .error ? "add --skip-unsupported to deploy everything else" : nil, at: node.source, address: node.address))
         continue
       }
@@ -54,7 +54,7 @@ struct UnsupportedResources {
     }
     guard !removed.isEmpty else { return }
     let outputs = whole.outputs.filter { !Self.refers($0.value, to: removed) }
-    graph = ResourceGraph(environment: whole.environment, resources: kept, outputs: outputs)
+    graph = ResourceGraph(environment: whole.environment, resources: kept, outputs: outputs, lookups: whole.lookups)
     graph.unsupported = unsupported
   }
 
@@ -103,10 +103,17 @@ extension Session {
   /// - Throws: ``CommandFailure`` that names every resource that the cloud cannot hold.
   func fitted(_ graph: ResourceGraph, to provider: any Provider) throws(CommandFailure) -> ResourceGraph {
     let rest = UnsupportedResources(in: graph, of: provider.name, severity: skipsUnsupported ? .warning : .error) {
-      provider.route(for: $0.type, in: $0.placement) != nil
+      provider.route(for: $0.type, in: $0.placement) != nil && $0.calls.allSatisfy(provider.offers)
     }
     guard skipsUnsupported || rest.diagnostics.isEmpty else { throw CommandFailure(rest.diagnostics) }
     terminal.report(context.diagnostics.text(of: rest.diagnostics))
     return rest.graph
+  }
+}
+
+extension ResourceNode {
+  /// What an action calls; nothing for a resource.
+  fileprivate var calls: [ServiceRequest] {
+    isAction ? ["Run", "Proof", "Undo"].compactMap { ServiceRequest(document: properties[$0]) } : []
   }
 }

@@ -22,15 +22,19 @@ struct DeployCommand: AsyncParsableCommand {
   @Flag(help: "Read every resource first, and put back what was changed outside of the program.")
   var refresh = false
 
+  @Flag(help: "Ask every lookup again, such as the one of the latest machine image, and plan with the new answers.")
+  var refreshLookups = false
+
   @Flag(help: "Show the properties of new resources too.")
   var details = false
 
   func run() async throws {
     let session = try options.session()
-    let (graph, _) = try session.synthesize()
+    let graph = try session.checkedGraph()
     try await session.withLease(command: "deploy \(graph.environment)") { run in
       let fitted = try session.fitted(graph, to: run.deployment.provider)
-      let observations = try await session.observe(run.snapshot, fitted, through: run.deployment.provider, isRefreshing: refresh)
+      let observations = try await session.observe(
+        run.snapshot, fitted, through: run.deployment.provider, isRefreshing: refresh, refreshesLookups: refreshLookups)
       let plan = try session.plan(
         from: run.snapshot, to: fitted, observations: observations, acknowledgements: approval.given, selection: selection.selection,
         replacing: replacement.addresses)

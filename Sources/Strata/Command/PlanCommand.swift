@@ -21,6 +21,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(help: "Read every resource first, to show what was changed outside of the program too; nothing is recorded.")
   var refresh = false
 
+  @Flag(help: "Ask every lookup again, such as the one of the latest machine image, and plan with the new answers.")
+  var refreshLookups = false
+
   @Flag(help: "Exit with 2 if there are changes, 0 if there are none.")
   var detailedExitcode = false
 
@@ -32,12 +35,13 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try options.session()
-    let (whole, _) = try session.synthesize()
+    let whole = try session.checkedGraph()
     let snapshot = try await session.loadState()
     // The embedded cloud holds every type, another what it holds already: nothing of that needs a cloud that answers.
     let isKnown = session.target.isEmbedded || session.holds(whole, in: snapshot)
     var provider: (any Provider)?
-    if refresh || !isKnown || whole.adopts { provider = try await session.makeProvider() }
+    let questions = whole.lookupsToRead(snapshot, isRefreshing: refresh || refreshLookups)
+    if refresh || !isKnown || whole.adopts || !questions.isEmpty { provider = try await session.makeProvider(for: questions) }
     let graph = try provider.map { try session.fitted(whole, to: $0) } ?? whole
     if out != nil, !snapshot.openIntents.isEmpty {
       throw CommandFailure(
@@ -47,7 +51,10 @@ struct PlanCommand: AsyncParsableCommand {
           remedy: "run 'deploy recover \(graph.environment)'"))
     }
     var observations = Observations()
-    if let provider { observations = try await session.observe(snapshot, graph, through: provider, isRefreshing: refresh) }
+    if let provider {
+      observations = try await session.observe(
+        snapshot, graph, through: provider, isRefreshing: refresh, refreshesLookups: refreshLookups)
+    }
     let plan = try session.plan(
       from: snapshot, to: graph, observations: observations, acknowledgements: approval.given, isProvisional: out == nil,
       selection: selection.selection, replacing: replacement.addresses)

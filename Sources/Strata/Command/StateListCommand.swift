@@ -19,10 +19,10 @@ struct StateListCommand: AsyncParsableCommand {
           "status": .string(record.statusText), "placement": .string(record.placement.description),
         ]
       }
-      session.terminal.print(
-        JSONWriter.prettyText(of: [
-          "unsupported": .array(snapshot.unsupported.map(\.json)), "resources": .array(entries), "serial": .integer(snapshot.serial),
-        ]))
+      var object: PropertyObject = ["resources": .array(entries), "serial": .integer(snapshot.serial)]
+      if !snapshot.lookups.isEmpty { object["lookups"] = .object(snapshot.pinnedLookups) }
+      object.setList("unsupported", snapshot.unsupported.map(\.json))
+      session.terminal.print(JSONWriter.prettyText(of: .object(object)))
       return
     }
     let style = session.terminal.style
@@ -39,8 +39,12 @@ struct StateListCommand: AsyncParsableCommand {
     for resource in snapshot.unsupported {
       session.terminal.print(style("\(resource.address)  \(resource.type)  not deployed: \(resource.reason)", .faint) + "\n")
     }
+    for field in snapshot.pinnedLookups.fields {
+      session.terminal.print("\(field.key)  \(field.value.scalarText ?? JSONWriter.text(of: field.value))\n")
+    }
     var summary = DiagnosticRenderer.count(records.count, "resource") + ", serial \(snapshot.serial)"
     if !snapshot.unsupported.isEmpty { summary += ", \(snapshot.unsupported.count) left out" }
+    if !snapshot.lookups.isEmpty { summary += ", \(DiagnosticRenderer.count(snapshot.lookups.count, "pinned lookup"))" }
     if !snapshot.openIntents.isEmpty { summary += ", \(DiagnosticRenderer.count(snapshot.openIntents.count, "open operation"))" }
     session.terminal.print(summary + "\n")
   }

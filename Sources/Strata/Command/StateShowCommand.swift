@@ -4,16 +4,22 @@ import StrataModel
 
 /// Shows one recorded resource.
 struct StateShowCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "Shows what is recorded of one resource.")
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows what is recorded of one resource, or of one lookup.")
 
   @OptionGroup var options: EnvironmentOptions
 
-  @Argument(help: "The address, for example 'network/main'.")
+  @Argument(help: "The address, for example 'network/main', or the text of a pinned lookup as 'state list' shows it.")
   var address: String
 
   func run() async throws {
     let session = try options.session()
     let snapshot = try await session.loadState()
+    if let answer = snapshot.lookups[address] {
+      session.terminal.print(
+        options.place.json ? JSONWriter.prettyText(of: answer) : "\(answer.scalarText ?? JSONWriter.text(of: answer))\n")
+      return
+    }
     let records = snapshot.records.values.filter { $0.address.path == address }.sorted { $0.generation < $1.generation }
     guard !records.isEmpty else {
       let known = Set(snapshot.records.values.map(\.address.path)).sorted()

@@ -65,7 +65,7 @@ struct Importer: Sendable {
     var declarations = program
     addDeclarations(subjects, declared, to: &declarations, &result)
     adopt(subjects, in: &declarations)
-    try takeOver(subjects, declarations, &result)
+    try await takeOver(subjects, declarations, &result)
     return result
   }
 
@@ -297,14 +297,15 @@ struct Importer: Sendable {
 
   // MARK: Records
 
-  private func takeOver(_ subjects: [Subject], _ program: DeclarationSet, _ result: inout Result) throws(CommandFailure) {
+  private func takeOver(_ subjects: [Subject], _ program: DeclarationSet, _ result: inout Result) async throws(CommandFailure) {
     guard !subjects.isEmpty else { return }
     let synthesis = StrataSynthesis.synthesize(program)
     guard let graph = synthesis.graph else {
       throw CommandFailure(result.diagnostics + synthesis.diagnostics.filter { $0.severity == .error })
     }
-    result.graph = graph
-    var observations = Observations()
+    let questions = ResourceGraph(environment: graph.environment, resources: [], lookups: graph.lookups)
+    var observations = try await session.observe(snapshot, questions, through: run.deployment.provider, isRefreshing: false)
+    result.graph = graph.answeringLookups(snapshot.lookups.merging(observations.lookups) { $1 })
     for subject in subjects { observations.adoptions[subject.node.address] = .found(properties: subject.description.properties) }
     let options = PlanOptions(engine: Engine.version, acknowledgements: GivenAcknowledgements(coversAll: true, allowsMassDelete: true))
     let plan = Plan.make(from: snapshot, to: graph, observations: observations, options: options, schema: CatalogFacts())

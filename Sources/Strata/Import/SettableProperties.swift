@@ -14,7 +14,7 @@ struct SettableProperties {
     guard let surface = ResourceSurface(typeName: type) else { return nil }
     self.surface = surface
     self.inheritedTags = inheritedTags
-    shape = ShapeLibrary(schema)[type].shape
+    shape = schema.library()[type].shape
   }
 
   /// The properties to declare.

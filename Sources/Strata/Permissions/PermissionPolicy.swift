@@ -29,7 +29,11 @@ struct PermissionPolicy {
     var usesKeys = false
     for step in own {
       let actions: [IAMAction]
-      if let known = ResourcePermissions.actions(ofType: step.type, for: step.operation) {
+      if let given = step.actions {
+        actions = given
+      } else if step.type == ActionSpecification.type {
+        actions = ActionPermissions.actions(for: step.properties ?? [:], step.operation)
+      } else if let known = ResourcePermissions.actions(ofType: step.type, for: step.operation) {
         actions = known
       } else {
         actions = ResourcePermissions.cloudControlActions(for: step.operation)
@@ -38,7 +42,9 @@ struct PermissionPolicy {
       for action in actions {
         if Self.isGlobal(action) { global.insert(action) } else { regional.insert(action) }
       }
-      guard !actions.isEmpty, step.operation != .delete, let properties = step.properties else { continue }
+      guard !actions.isEmpty, step.operation != .delete, step.type != ActionSpecification.type, let properties = step.properties else {
+        continue
+      }
       let grants = NeededGrants(type: step.type, properties: properties, placement: step.placement)
       passed.formUnion(grants.passedRoles)
       usesKeys = usesKeys || grants.usesKeys
@@ -112,5 +118,7 @@ struct PermissionPolicy {
     var placement: Placement
     /// The desired properties, with references replaced by what is known of them.
     var properties: PropertyObject?
+    /// What is needed where the type does not tell.
+    var actions: [IAMAction]?
   }
 }

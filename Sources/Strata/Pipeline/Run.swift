@@ -126,7 +126,8 @@ struct Run: Sendable {
       session.terminal.print(JSONWriter.prettyText(of: result.report(of: plan, milliseconds: milliseconds)))
     } else {
       var parts = [
-        (counts.created, "created"), (counts.updated, "updated"), (counts.deleted, "deleted"), (counts.failed, "failed"),
+        (counts.created, "created"), (counts.updated, "updated"), (counts.deleted, "deleted"),
+        (counts.acted, counts.acted == 1 ? "action run" : "actions run"), (counts.failed, "failed"),
         (counts.skipped, "skipped"),
       ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
       if parts.isEmpty { parts = ["recorded"] }

@@ -2,7 +2,9 @@ import StrataDeployment
 import StrataModel
 
 extension Session {
-  /// An earlier state of the environment: the one with a serial, or the one before the last run.
+  /// An earlier state of the environment: the one with a serial, or the one before the last deployment.
+  ///
+  /// A rollback does not count as one, so that whoever repeats it, or follows somebody who was quicker, does not lead forward again.
   ///
   /// - Throws: ``CommandFailure`` that lists the serials there are.
   func earlierState(of present: StateSnapshot, at serial: Int?) async throws(CommandFailure) -> StateSnapshot {

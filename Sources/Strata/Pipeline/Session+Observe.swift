@@ -2,25 +2,28 @@ import StrataDeployment
 import StrataModel
 
 extension Session {
-  /// Reads what a plan must know of the outside world: objects that declarations adopt, and with a refresh every recorded one.
+  /// Reads what a plan must know of the outside world: objects that declarations adopt, lookups without a pinned answer, and with a refresh every
+  /// recorded object.
   ///
   /// - Throws: ``CommandFailure`` that names every object that could not be read: a plan that does not know would do the wrong thing.
   func observe(
-    _ snapshot: StateSnapshot, _ graph: ResourceGraph?, through provider: any Provider, isRefreshing: Bool
+    _ snapshot: StateSnapshot, _ graph: ResourceGraph?, through provider: any Provider, isRefreshing: Bool, refreshesLookups: Bool = false
   ) async throws(CommandFailure) -> Observations {
-    guard isRefreshing || graph?.adopts == true else { return Observations() }
-    let result = await read(snapshot, graph, through: provider, isRefreshing: isRefreshing)
+    let asks = graph?.lookupsToRead(snapshot, isRefreshing: isRefreshing || refreshesLookups).isEmpty == false
+    guard isRefreshing || asks || graph?.adopts == true else { return Observations() }
+    let result = await read(snapshot, graph, through: provider, isRefreshing: isRefreshing, refreshesLookups: refreshesLookups)
     guard result.failures.isEmpty else { throw CommandFailure(result.failures) }
     return result.observations
   }
 
   /// Reads, and shows on a terminal how far it has come.
   func read(
-    _ snapshot: StateSnapshot, _ graph: ResourceGraph?, through provider: any Provider, isRefreshing: Bool
+    _ snapshot: StateSnapshot, _ graph: ResourceGraph?, through provider: any Provider, isRefreshing: Bool, refreshesLookups: Bool = false
   ) async -> Observer.Result {
     let terminal = terminal
-    let result = await Observer(of: provider, schema: CatalogFacts()).observe(snapshot, adopting: graph, isRefreshing: isRefreshing) {
-      done, total in
+    let result = await Observer(of: provider, schema: CatalogFacts()).observe(
+      snapshot, adopting: graph, isRefreshing: isRefreshing, refreshesLookups: refreshesLookups
+    ) { done, total in
       guard terminal.isInteractive, done == total || done % max(1, total / 50) == 0 else { return }
       terminal.report("\r\u{1B}[2KReading \(done) of \(DiagnosticRenderer.count(total, "resource"))")
     }

@@ -45,10 +45,9 @@ struct Session: Sendable {
   ///
   /// - Throws: ``CommandFailure`` with every mistake of the program.
   func synthesize() throws(CommandFailure) -> (graph: ResourceGraph, warnings: [Diagnostic]) {
-    let result = context.program.synthesize(environment, account: target.account)
-    guard let graph = result.graph, !result.diagnostics.containsErrors else { throw CommandFailure(result.diagnostics) }
-    terminal.report(context.diagnostics.text(of: result.diagnostics))
-    return (graph, result.diagnostics)
+    let (graph, _, warnings) = try synthesizeWithWaivers()
+    terminal.report(context.diagnostics.text(of: warnings))
+    return (graph, warnings)
   }
 
   /// The state as it is durable now; an environment that was never deployed has an empty one.

@@ -9,7 +9,8 @@ extension DeploymentResult {
     var object: PropertyObject = [
       "environment": .string(plan.environment), "complete": .bool(isComplete), "interrupted": .bool(counts.isInterrupted),
       "created": .integer(counts.created), "updated": .integer(counts.updated), "deleted": .integer(counts.deleted),
-      "failed": .integer(counts.failed), "skipped": .integer(counts.skipped), "milliseconds": .integer(milliseconds),
+      "acted": .integer(counts.acted), "failed": .integer(counts.failed), "skipped": .integer(counts.skipped),
+      "milliseconds": .integer(milliseconds),
       "serial": .integer(snapshot.serial), "failures": .array(failures.map(\.json)),
       "outputs": .object(
         PropertyObject(OutputRenderer.named(snapshot.outputs).map { ($0.name, $0.record.isSensitive ? .null : $0.record.value) })),

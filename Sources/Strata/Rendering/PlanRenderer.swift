@@ -18,6 +18,11 @@ struct PlanRenderer: Sendable {
       guard plan.selection == nil else { return text + "\nNo changes in the selection.\n" + left }
       return text + "\nNo changes. \(DiagnosticRenderer.count(plan.steps.count, "resource")) as declared.\n"
     }
+    if !plan.changedLookups.isEmpty { text += "\n" }
+    for change in plan.changedLookups {
+      text +=
+        "  \(style("?", .update)) \(change.key)  \(change.before.map { Self.text(of: $0) + " -> " } ?? "")\(Self.text(of: change.after))\n"
+    }
     for change in plan.reinstated { text += "\n  \(style("↺", .update)) \(change.address) gets its earlier object back\n" }
     for move in plan.moves { text += "\n  \(style("→", .update)) \(move.from) moves to \(move.to)\n" }
     if let unsupported = plan.unsupported { text += self.unsupported(unsupported) }
@@ -37,6 +42,9 @@ struct PlanRenderer: Sendable {
     let counts = plan.counts
     var parts = counts.parts.map { style($0.text, $0.meaning) }
     if !plan.moves.isEmpty { parts.append(style("\(plan.moves.count) to move", .update)) }
+    if !plan.changedLookups.isEmpty {
+      parts.append(style("\(DiagnosticRenderer.count(plan.changedLookups.count, "lookup")) to pin", .update))
+    }
     if counts.kept > 0 { parts.append("\(counts.kept) unchanged") }
     return style("Plan: ", .strong) + parts.joined(separator: ", ") + "."
   }
@@ -59,7 +67,7 @@ struct PlanRenderer: Sendable {
     // The delete half of a replacement is told with its create half.
     let shown = steps.filter { !($0.operation == .delete && $0.counterpart != nil) }
     let width = shown.map { name($0, stack).count }.max() ?? 0
-    let typeWidth = shown.map(\.type.count).max() ?? 0
+    let typeWidth = shown.map { Self.kind(of: $0).count }.max() ?? 0
     for step in shown { text += lines(of: step, stack, width, typeWidth, in: plan) }
     return text
   }
@@ -72,12 +80,13 @@ struct PlanRenderer: Sendable {
     let (mark, meaning) = Self.mark(of: step)
     let name = name(step, stack)
     var text = "  \(style(mark, meaning)) " + name + String(repeating: " ", count: max(0, width - name.count) + 2)
-    text += style(step.type + String(repeating: " ", count: max(0, typeWidth - step.type.count) + 2), .faint)
+    text += style(Self.kind(of: step) + String(repeating: " ", count: max(0, typeWidth - Self.kind(of: step).count) + 2), .faint)
     text += style(sources.display(step.source), .faint)
     for marker in step.markers where marker != .replacement { text += "  " + style(Self.text(of: marker), .error) }
     text += "\n"
     // That a new resource is new, and a removed one no longer declared, its mark says already.
-    let isPlain = (step.operation == .create || plan.isDestroy) && step.counterpart == nil
+    if step.isAction, let effect = step.desired?.properties["Effect"]?.stringValue { text += "      \(effect)\n" }
+    let isPlain = !(step.isAction && step.operation == .forget) && (step.operation == .create || plan.isDestroy) && step.counterpart == nil
     if !isPlain { for reason in step.because { text += "      \(reason)\n" } }
     if !step.onlyIfChanged.isEmpty {
       text += "      only if \(step.onlyIfChanged.map(\.description).joined(separator: ", ")) changes\n"
@@ -100,7 +109,21 @@ struct PlanRenderer: Sendable {
     return text
   }
 
+  /// The type, or of an action what becomes of it and the call that does so.
+  private static func kind(of step: PlanStep) -> String {
+    guard step.isAction else { return step.type }
+    guard let run = step.desired.flatMap({ ServiceRequest(document: $0.properties["Run"]) }) else { return step.verb }
+    return "\(step.verb) \(run.name)"
+  }
+
+  private static func text(of value: PropertyValue) -> String { value.scalarText ?? JSONWriter.text(of: value) }
+
   private static func mark(of step: PlanStep) -> (String, TextStyle.Meaning) {
+    if step.isAction, step.operation == .create || step.operation == .update { return ("!", .update) }
+    return mark(of: step.operation, step)
+  }
+
+  private static func mark(of operation: PlanStep.Operation, _ step: PlanStep) -> (String, TextStyle.Meaning) {
     switch step.operation {
     case .keep: (" ", .faint)
     case .create: step.markers.contains(.replacement) ? ("±", .replace) : ("+", .create)

@@ -90,10 +90,16 @@ final class ProgressView: Sendable {
 
   private func name(_ step: Int) -> String { plan.steps.indices.contains(step) ? plan.steps[step].address.path : "step \(step)" }
 
+  private func isAction(_ step: Int) -> Bool { plan.steps.indices.contains(step) && plan.steps[step].isAction }
+
   private func line(_ step: Int, _ result: StepResult, milliseconds: Int) -> [String] {
     let style = terminal.style
     let (text, meaning): (String, TextStyle.Meaning)
     switch result {
+    case .created where isAction(step): (text, meaning) = ("in effect", .create)
+    case .updated where isAction(step): (text, meaning) = ("run again, in effect", .update)
+    case .deleted where isAction(step): (text, meaning) = ("undone", .delete)
+    case .forgotten where isAction(step): (text, meaning) = ("forgotten; its effect stays", .delete)
     case .unchanged: (text, meaning) = ("already as declared", .faint)
     case .created(let identifier): (text, meaning) = ("created  \(identifier)", .create)
     case .updated: (text, meaning) = ("updated", .update)
@@ -124,7 +130,7 @@ final class ProgressView: Sendable {
     var lines: [String] = []
     let oldest = state.running.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
     for (step, began) in oldest.prefix(Self.namedSteps) {
-      let verb = state.waiting.contains(step) ? "waiting" : Self.verb(plan.steps[step].operation)
+      let verb = state.waiting.contains(step) ? "waiting" : isAction(step) ? "running" : Self.verb(plan.steps[step].operation)
       lines.append("  … \(name(step))  \(verb)  \(DurationText.short(now - began))")
     }
     if oldest.count > Self.namedSteps { lines.append("  … and \(oldest.count - Self.namedSteps) more") }

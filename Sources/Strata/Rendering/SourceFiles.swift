@@ -20,6 +20,12 @@ final class SourceFiles: Sendable {
     return location.column > 0 ? "\(path):\(location.line):\(location.column)" : "\(path):\(location.line)"
   }
 
+  /// The file of a position: its path, or its bare name when the file is not found, or not the only one.
+  func file(of location: SourceLocation) -> String {
+    guard location.fileID.hasSuffix(".swift") else { return location.fileID }
+    return path(of: location) ?? location.fileName
+  }
+
   /// The lines of the file that a position is in; `nil` when the file is not found, or not the only one.
   func lines(around location: SourceLocation) -> [Substring]? {
     guard let path = path(of: location) else { return nil }

@@ -6,6 +6,11 @@ import StrataModel
 enum SecretSinks {
   static func check(_ site: SecretSite, _ program: ProgramIndex, _ report: inout DiagnosticReport) {
     let resource = program.resources[site.consumer]
+    if resource.type == ActionSpecification.type, !ActionCheck.allowsSecret(at: site.path) {
+      report.error(
+        "secret-in-proof", "\(site.path) takes a secret, and what proves or undoes an action is recorded",
+        remedy: "use the secret in the call only", at: resource, path: site.path)
+    }
     guard let schema = program.type(of: site.consumer).schema else { return }
     if schema.isWriteOnly(site.path.schemaComponents) { return }
     if readable.contains(where: { $0.type == resource.type && site.path.begins(with: $0.path) }) {

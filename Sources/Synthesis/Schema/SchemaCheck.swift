@@ -7,6 +7,7 @@ enum SchemaCheck {
   /// Checks one resource; documents are independent of each other.
   static func check(_ index: Int, _ program: ProgramIndex, _ report: inout DiagnosticReport) {
     let resource = program.resources[index]
+    if resource.type == ActionSpecification.type { return ActionCheck.check(resource, &report) }
     guard let schema = program.type(of: index).schema else {
       let nearest = ResourceCatalog.aws.nearestType(to: resource.type)
       report.add(

@@ -15,7 +15,7 @@ extension Financial {
       uses: [
         .organizationTrail(named: settings.trail, in: accounts.management), .logDelivery(from: accounts.workloads),
         .guardDutyFindings(of: accounts.security), .objects(ofAccounts: accounts.all), configuration, .logGroups("/financial/*"),
-      ])
+      ], deniesOtherAccounts: true, admittedAccounts: accounts.all)
 
     // 4.4 "S3::Bucket Object Lock, BucketPolicy for org trail with aws:SourceOrgID": the trail, flow logs and findings, for seven years. PCI-DSS
     // asks for one year, the law on bookkeeping in many countries for seven and more.
@@ -29,7 +29,8 @@ extension Financial {
     // AWS Config cannot deliver to a bucket with a default Object Lock retention: versions stand in for it.
     lazy var configurations = EncryptedBucket(
       "configurations", name: bucket("configurations"), key: key, oldVersionDays: Retention.sevenYears.days,
-      writers: [.configuration(of: accounts.all)])
+      writers: [.configuration(of: accounts.all)]
+    ).tagged(["Purpose": "configuration-history", "RetentionDays": "\(Retention.sevenYears.days)"])
 
     // Load balancers deliver only to buckets with S3's own keys, and only in their own region.
     lazy var loadBalancerLogs = LoadBalancerLogBucket(

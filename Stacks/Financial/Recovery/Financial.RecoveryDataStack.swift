@@ -25,6 +25,15 @@ extension Financial {
         subnets: network.network.restrictedTier.subnets, securityGroups: [security.cacheGroup],
         nodeCount: site.workload.recovery == .multiRegion ? 2 : 1) : nil
 
+    // 4.40 "enhanced secrets rotation": the second region's cache has a token of its own.
+    lazy var cacheRotation =
+      settings.has(.secretsManager)
+      ? cache.map {
+        SecretRotation(
+          "cache-rotation", name: "\(site.prefix)-cache-rotation", target: .cache($0), days: 30, key: security.key,
+          subnets: network.network.privateTier.subnets, securityGroups: [security.functionGroup])
+      } : nil
+
     var body: some Infrastructure {
       Output("database-endpoint", database.replica.endpointAddress)
     }

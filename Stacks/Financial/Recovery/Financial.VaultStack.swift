@@ -7,7 +7,8 @@ extension Financial {
     let site: Site
 
     lazy var key = EncryptedKey(
-      "key", alias: "\(site.prefix)-vault", description: "Financial \(site.workload.name): copies of backups", uses: [.senders("backup")])
+      "key", alias: "\(site.prefix)-vault", description: "Financial \(site.workload.name): copies of backups", uses: [.senders("backup")],
+      deniesOtherAccounts: true)
 
     lazy var vault = LockedVault("vault", name: "\(site.prefix)-vault", key: key)
   }

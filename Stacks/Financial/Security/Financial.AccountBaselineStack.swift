@@ -14,7 +14,7 @@ extension Financial {
       uses: [
         .logGroups("/financial/*", "/aws/codebuild/*", "/aws/imagebuilder/*"),
         .senders("cloudwatch", "events", "config", "backup", "codestar-notifications"),
-      ])
+      ], deniesOtherAccounts: true)
 
     lazy var alarms = AlarmTopic("alarms", name: "financial-alarms", key: key, senders: ["cloudwatch", "events", "config", "backup"])
 
@@ -32,6 +32,8 @@ extension Financial {
       "threats", enable: true,
       features: [
         .init(name: .s3DataEvents, status: .enabled), .init(name: .ebsMalwareProtection, status: .enabled),
+        // Costs nothing before there is a cluster.
+        .init(name: .eksAuditLogs, status: .enabled),
         .init(name: .rdsLoginEvents, status: .enabled), .init(name: .lambdaNetworkLogs, status: .enabled),
         .init(
           name: .runtimeMonitoring, status: .enabled, additionalConfiguration: [.init(name: .ec2AgentManagement, status: .enabled)]),

@@ -13,7 +13,8 @@ extension Financial {
 
     // Workloads start servers from images that are encrypted with this key.
     lazy var key = EncryptedKey(
-      "key", alias: "financial-images", description: "Financial: hardened images", uses: [sharing, .logGroups("/aws/imagebuilder/*")])
+      "key", alias: "financial-images", description: "Financial: hardened images", uses: [sharing, .logGroups("/aws/imagebuilder/*")],
+      deniesOtherAccounts: true, admittedAccounts: accounts.workloads)
 
     lazy var hardening = ImageBuilder.Component(
       "hardening", name: "financial-hardening", platform: .linux, version: "1.0.0", data: Self.steps,

@@ -11,11 +11,13 @@ extension Financial {
 
     lazy var key = EncryptedKey(
       "key", alias: "financial-pipeline", description: "Financial: artifacts of the pipeline",
-      uses: [.objects(ofAccounts: accounts.workloads), .logGroups("/financial/pipeline/*")])
+      uses: [.objects(ofAccounts: accounts.workloads), .logGroups("/financial/pipeline/*")],
+      deniesOtherAccounts: true, admittedAccounts: accounts.workloads)
 
     lazy var artifacts = EncryptedBucket(
       "artifacts", name: "financial-artifacts-\(accounts.sharedServices)", key: key,
-      writers: [.readers(of: accounts.workloads, roles: Self.deployRole)])
+      writers: [.readers(of: accounts.workloads, roles: Self.deployRole)]
+    ).tagged(["Purpose": "delivery", "RetentionDays": "30"])
 
     lazy var source = CodeConnections.Connection("source", connectionName: "financial", providerType: .gitHub)
 

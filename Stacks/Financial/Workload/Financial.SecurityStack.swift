@@ -23,7 +23,8 @@ extension Financial {
       } else {
         .primary(
           EncryptedKey(
-            "key", alias: site.prefix, description: "Financial \(site.workload.name): data at rest", uses: uses, isMultiRegion: true
+            "key", alias: site.prefix, description: "Financial \(site.workload.name): data at rest", uses: uses,
+            deniesOtherAccounts: true, isMultiRegion: true
           ).after(autoScaling))
       }
 

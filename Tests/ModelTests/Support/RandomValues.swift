@@ -148,12 +148,12 @@ struct RandomValues {
   }
 
   mutating func body() -> JournalEntry.Body {
-    switch integer(0...12) {
+    switch integer(0...13) {
     case 0:
       .run(
         JournalEntry.RunStart(
           engine: "1.0", command: text(), planDigest: optional { $0.text() }, principal: optional { $0.text() }, host: text(),
-          reservedGenerationsEnd: 4))
+          reservedGenerationsEnd: 4, rollbackSerial: optional { $0.integer(0...9) }))
     case 1: .intent(intent())
     case 2: .accepted(step: 3, acceptance())
     case 3: .outcome(step: 3, outcome())
@@ -170,6 +170,7 @@ struct RandomValues {
     case 9: .imported(record())
     case 10: .outputs(["k": OutputRecord(value: value(), isSensitive: flag(), expression: flag() ? value() : nil)])
     case 11: .end(JournalEntry.RunEnd())
+    case 12: .lookups([text(): value()])
     default: .fence(taker: text())
     }
   }

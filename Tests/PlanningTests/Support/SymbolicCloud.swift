@@ -57,7 +57,7 @@ enum SymbolicCloud {
     mutating func perform(_ step: PlanStep, in plan: Plan) {
       if !step.onlyIfChanged.isEmpty, !differs(step, in: plan) {
         skipped.insert(step.id)
-        if step.operation != .delete { recordEdges(step) }
+        if step.operation != .delete { recordDocument(step) }
         return
       }
       switch step.operation {
@@ -78,12 +78,20 @@ enum SymbolicCloud {
       }
     }
 
-    /// What a step whose condition does not hold still records on the incarnation that stays: what it depends on now.
-    private mutating func recordEdges(_ step: PlanStep) {
+    /// What a step whose condition does not hold still records on the incarnation that stays: all that the program says now.
+    private mutating func recordDocument(_ step: PlanStep) {
+      guard let desired = step.desired else { return }
       let edges = current(step.edges)
-      for (instance, record) in state.records where record.address == step.address && record.status == .current {
-        state.records[instance]?.edges = edges
-        if let lifecycle = step.desired?.lifecycle { state.records[instance]?.lifecycle = lifecycle }
+      for (instance, var record) in state.records where record.address == step.address && record.status == .current {
+        var properties = desired.properties
+        for name in step.chosenNames { properties[name] = record.inputs[name] }
+        record.inputs = properties
+        record.bindings = [:]
+        for (path, value) in Self.bindings(of: .object(properties), at: .root) { record.bindings[path] = resolve(value) }
+        record.ownedPaths = step.ownedPaths
+        record.edges = edges
+        record.lifecycle = desired.lifecycle
+        state.records[instance] = record
       }
     }
 

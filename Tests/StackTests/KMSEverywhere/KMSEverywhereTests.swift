@@ -56,7 +56,7 @@ struct KMSEverywhereTests {
     #expect(statement["Principal"]?["Service"] == "logs.us-east-1.amazonaws.com")
     let patterns = statement.condition("ArnLike", "kms:EncryptionContext:aws:logs:arn").compactMap { $0.split(separator: ":").last }
     let groups = graph.all(Logs.LogGroup.self)
-    #expect(groups.count == 4)
+    #expect(groups.count == 5)
     for group in groups {
       let name = try #require(group.text("LogGroupName"))
       #expect(patterns.contains { name.hasPrefix($0.dropLast()) }, "\(name)")

@@ -90,6 +90,12 @@ final class CommandHarness: Sendable {
     try cloud().tamper(target(type, identifier), with: properties)
   }
 
+  /// Calls an operation that is none on an object.
+  @discardableResult
+  func setting(_ service: String, _ operation: String, _ input: PropertyObject = [:]) async throws -> PropertyValue {
+    try await cloud().call(ServiceRequest(service, operation, input), in: Self.home)
+  }
+
   /// An attribute of the object that was made last of a type.
   func attribute(_ name: String, ofLast type: String) throws -> PropertyValue? {
     try cloud().objects.last { $0.type == type }?.properties[name]

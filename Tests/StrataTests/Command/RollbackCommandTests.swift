@@ -5,7 +5,7 @@ import Testing
 
 @Suite("rollback, and deploy --rollback")
 struct RollbackCommandTests {
-  @Test("A finished deployment is rolled back, and a second rollback leads forward again")
+  @Test("A finished deployment is rolled back, a second rollback changes nothing, and a serial leads forward again")
   func finished() async throws {
     let harness = try CommandHarness()
     await harness.run("deploy", "pilot", "--yes") { PartStacks(delay: 1) }
@@ -27,7 +27,12 @@ struct RollbackCommandTests {
     let plan = await harness.run("plan", "pilot", "--detailed-exitcode") { PartStacks(delay: 1) }
     #expect(plan.status == 0, "\(plan.text)")
 
-    let forward = await harness.run("rollback", "pilot", "--yes") { PartStacks(delay: 1) }
+    // Two people may type it, or one again after a failure: that must not lead to what they fled from.
+    let twice = await harness.run("rollback", "pilot", "--yes") { PartStacks(delay: 1) }
+    #expect(twice.status == 0, "\(twice.reports)")
+    #expect(twice.text.contains("'pilot' is there already"))
+    #expect(try await harness.record("queues/extra") == nil)
+    let forward = await harness.run("rollback", "pilot", "--to", "\(later.serial)", "--yes") { PartStacks(delay: 1) }
     #expect(forward.status == 0, "\(forward.reports)")
     #expect(forward.reports.contains("queues/extra gets another identifier") == false)
     #expect(try await harness.properties("queues/extra") != nil)

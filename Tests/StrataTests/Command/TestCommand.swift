@@ -8,10 +8,12 @@ import Synchronization
 final class TestCommand: Sendable {
   private let text = Mutex("")
   private let program: Program
+  private let today: CalendarDate
   let folder: String
 
-  init(_ environments: [Environment]) {
+  init(_ environments: [Environment], today: CalendarDate = "2026-12-01") {
     program = Program(environments: environments)
+    self.today = today
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("strata-command-\(UUID().uuidString)").path
   }
 
@@ -24,7 +26,7 @@ final class TestCommand: Sendable {
       isInteractive: false, style: TextStyle(isColored: false), output: { [self] text in self.text.withLock { $0 += text } },
       errorOutput: { [self] text in self.text.withLock { $0 += text } }, readAnswer: { nil })
     let status = await StrataCommand.run(
-      arguments + ["--state-directory", folder], in: CommandContext(program: program, terminal: terminal))
+      arguments + ["--state-directory", folder], in: CommandContext(program: program, terminal: terminal, today: { [today] in today }))
     return (status, text.withLock { $0 })
   }
 

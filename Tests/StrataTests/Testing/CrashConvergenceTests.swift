@@ -44,6 +44,14 @@ struct CrashConvergenceTests {
     try expectConvergesFromEveryCrash(points: 40) { PartsForCrashes() }
   }
 
+  @Test("Actions converge from every crash, run for the first time, again, and undone")
+  func actions() throws {
+    let (short, long) = (try synthesize { ActionsForCrashes(length: 14) }, try synthesize { ActionsForCrashes(length: 20) })
+    expectConvergesFromEveryCrash(short, points: 120)
+    expectConvergesFromEveryCrash(long, after: [short], points: 120)
+    expectConvergesFromEveryCrash(short, after: [long], points: 120)
+  }
+
   @Test("What does not converge is reported with invariant, resource and line")
   func failure() {
     // A range outside of its network is refused by the cloud, whatever happens.

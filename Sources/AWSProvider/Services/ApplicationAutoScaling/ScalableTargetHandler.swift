@@ -13,10 +13,8 @@ struct ScalableTargetHandler: ResourceHandler {
       resource: try call.required("ResourceId"), dimension: try call.required("ScalableDimension"),
       namespace: try call.required("ServiceNamespace"))
     try await call.send(Self.service, "RegisterScalableTarget", call.input(Self.service, "RegisterScalableTarget"))
-    do {
+    try await call.complete(target.text) {
       for action in call.properties["ScheduledActions"]?.arrayValue ?? [] { try await schedule(call, target, action) }
-    } catch {
-      throw PartialCreate(identifier: target.text, cause: error)
     }
     return CreatedObject(target.text, attributes: ["Id": .string(target.text)])
   }

@@ -14,11 +14,9 @@ struct AutoScalingGroupHandler: ResourceHandler {
     var input = AutoScalingGroupDocument.input(call, "CreateAutoScalingGroup", call.properties)
     input["Tags"] = AutoScalingGroupDocument.tags(call.properties, of: name)
     try await call.send("autoscaling", "CreateAutoScalingGroup", input)
-    do {
+    try await call.complete(name) {
       try await collectMetrics(call, name)
       try await notify(call, name)
-    } catch {
-      throw PartialCreate(identifier: name, cause: error)
     }
     return CreatedObject(name)
   }

@@ -12,12 +12,10 @@ struct BackupVaultHandler: ResourceHandler {
     var input = call.input("backup", "CreateBackupVault")
     input["CreatorRequestId"] = call.token.map { .string($0) }
     let answer = try await call.send("backup", "CreateBackupVault", input)
-    do {
+    try await call.complete(name) {
       for property in ["AccessPolicy", "Notifications", "LockConfiguration"] where call.properties[property] != nil {
         try await set(call, property, name)
       }
-    } catch {
-      throw PartialCreate(identifier: name, cause: error)
     }
     let arn = answer["BackupVaultArn"]?.string ?? call.arn("backup", "backup-vault:\(name)")
     return CreatedObject(name, attributes: ["BackupVaultArn": .string(arn)])

@@ -14,10 +14,8 @@ struct CloudFrontFunctionHandler: ResourceHandler {
     guard let arn = answer["FunctionSummary"]?["FunctionMetadata"]?["FunctionARN"]?.string else {
       throw ProviderFailure.invalid("cloudfront:CreateFunction answered without an ARN")
     }
-    do {
+    try await call.complete(arn) {
       try await publish(call, .string(try call.required("Name")), version: answer["ETag"])
-    } catch {
-      throw PartialCreate(identifier: arn, cause: error)
     }
     return CreatedObject(arn, attributes: attributes(call, arn))
   }

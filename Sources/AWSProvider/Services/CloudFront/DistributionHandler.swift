@@ -62,6 +62,18 @@ struct DistributionHandler: ResourceHandler {
     try await CloudFrontForm.items(call, "ListDistributions", in: "DistributionList").compactMap { $0["Id"]?.string }
   }
 
+  /// A list does not show the reference: each distribution is asked for its own.
+  func list(_ call: ResourceCall, madeWith callerReference: String) async throws -> [String] {
+    var made: [String] = []
+    for identifier in try await list(call, matching: .all) {
+      var call = call
+      call.identifier = identifier
+      let configuration = try await found(call)?["Distribution"]?["DistributionConfig"]
+      if configuration?["CallerReference"]?.string == callerReference { made.append(identifier) }
+    }
+    return made
+  }
+
   func readiness(_ call: ResourceCall, after operation: Intent.Operation) async throws -> Readiness {
     guard let found = try await found(call) else { return .ready }
     guard found["Distribution"]?["Status"]?.string == "Deployed" else { return .pending(after: 15_000) }

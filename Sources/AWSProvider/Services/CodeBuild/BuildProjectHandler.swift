@@ -13,11 +13,9 @@ struct BuildProjectHandler: ResourceHandler {
   func create(_ call: ResourceCall) async throws -> CreatedObject {
     let name = try call.required("Name")
     let project = try await call.send(Self.service, "CreateProject", call.input(Self.service, "CreateProject"))["project"]
-    do {
+    try await call.complete(name) {
       try await setWebhook(call, name)
       if call.properties["Visibility"] != nil { try await setVisibility(call, name) }
-    } catch {
-      throw PartialCreate(identifier: name, cause: error)
     }
     return CreatedObject(name, attributes: attributes(call, name, project))
   }

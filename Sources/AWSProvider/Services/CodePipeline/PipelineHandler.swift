@@ -14,10 +14,8 @@ struct PipelineHandler: ResourceHandler {
     var input = declaration(call, "CreatePipeline")
     input["tags"] = call.tagList(key: "key", value: "value")
     let pipeline = try await call.send(Self.service, "CreatePipeline", input)["pipeline"]
-    do {
+    try await call.complete(name) {
       try await setTransitions(call, name)
-    } catch {
-      throw PartialCreate(identifier: name, cause: error)
     }
     let version = pipeline?["version"]?.scalarText ?? "1"
     return CreatedObject(name, attributes: ["Version": .string(version)])

@@ -20,10 +20,8 @@ struct UserPoolHandler: ResourceHandler {
     let pool = try await call.send(UserPools.service, "CreateUserPool", input)["UserPool"]
     guard let identifier = pool?["Id"]?.string else { throw ProviderFailure.invalid("cognito-idp:CreateUserPool answered without a pool") }
     if hasFactors {
-      do {
+      try await call.complete(identifier) {
         try await setFactors(call, .string(identifier))
-      } catch {
-        throw PartialCreate(identifier: identifier, cause: error)
       }
     }
     return CreatedObject(identifier, attributes: attributes(call, identifier, pool))

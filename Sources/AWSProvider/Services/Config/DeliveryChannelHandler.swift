@@ -8,10 +8,8 @@ struct DeliveryChannelHandler: ResourceHandler {
   func create(_ call: ResourceCall) async throws -> CreatedObject {
     let name = call.text("Name") ?? "default"
     try await put(call, name)
-    do {
+    try await call.complete(name) {
       try await ConfigRecording.startAll(call)
-    } catch {
-      throw PartialCreate(identifier: name, cause: error)
     }
     return CreatedObject(name, attributes: ["Id": .string(name)])
   }

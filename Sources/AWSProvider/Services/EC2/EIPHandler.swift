@@ -19,10 +19,8 @@ struct EIPHandler: ResourceHandler {
       throw ProviderFailure.invalid("ec2:AllocateAddress answered without an address.")
     }
     let identifier = "\(address)|\(allocation)"
-    do {
+    try await call.complete(identifier) {
       if let instance = call.text("InstanceId") { try await associate(call, allocation, instance) }
-    } catch {
-      throw PartialCreate(identifier: identifier, cause: error)
     }
     return CreatedObject(identifier, attributes: ["PublicIp": .string(address), "AllocationId": .string(allocation)])
   }

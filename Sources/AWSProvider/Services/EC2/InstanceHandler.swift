@@ -16,12 +16,10 @@ struct InstanceHandler: ResourceHandler {
     guard let instance = answer["Instances"]?.list?.first, let identifier = instance["InstanceId"]?.string else {
       throw ProviderFailure.invalid("ec2:RunInstances answered without an instance.")
     }
-    do {
+    try await call.complete(identifier) {
       if call.properties["SourceDestCheck"]?.boolValue == false {
         try await modify(call, identifier, "SourceDestCheck", ["Value": false])
       }
-    } catch {
-      throw PartialCreate(identifier: identifier, cause: error)
     }
     return CreatedObject(identifier)
   }

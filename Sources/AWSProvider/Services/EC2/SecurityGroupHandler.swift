@@ -18,7 +18,7 @@ struct SecurityGroupHandler: EC2ObjectHandler {
       throw ProviderFailure.invalid("ec2:CreateSecurityGroup answered without a group.")
     }
     var attributes: PropertyObject = ["Id": .string(group), "GroupId": .string(group)]
-    do {
+    try await call.complete(group) {
       let ingress = try rules(call.properties["SecurityGroupIngress"], call)
       if !ingress.isEmpty { attributes["SecurityGroupIngress"] = .array(ingress.map { $0.property(isEgress: false) }) }
       try await send(call, group, "AuthorizeSecurityGroupIngress", ingress)
@@ -28,8 +28,6 @@ struct SecurityGroupHandler: EC2ObjectHandler {
         if !egress.contains(.allowsAll) { try await send(call, group, "RevokeSecurityGroupEgress", [.allowsAll]) }
         try await send(call, group, "AuthorizeSecurityGroupEgress", egress.filter { $0 != .allowsAll })
       }
-    } catch {
-      throw PartialCreate(identifier: group, cause: error)
     }
     return CreatedObject(group, attributes: attributes)
   }

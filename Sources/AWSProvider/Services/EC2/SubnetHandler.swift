@@ -13,10 +13,8 @@ struct SubnetHandler: EC2ObjectHandler {
   func create(_ call: ResourceCall) async throws -> CreatedObject {
     let subnet = try await call.send("ec2", "CreateSubnet", call.ec2Input("CreateSubnet", tagging: "subnet"))["Subnet"]
     guard let identifier = subnet?["SubnetId"]?.string else { throw ProviderFailure.invalid("ec2:CreateSubnet answered without a subnet.") }
-    do {
+    try await call.complete(identifier) {
       try await modify(call, identifier, Set(call.properties.keys))
-    } catch {
-      throw PartialCreate(identifier: identifier, cause: error)
     }
     return CreatedObject(identifier)
   }

@@ -17,12 +17,10 @@ struct TransitGatewayHandler: EC2ObjectHandler {
     guard let gateway = try await call.send("ec2", "CreateTransitGateway", input)["TransitGateway"],
       let identifier = gateway["TransitGatewayId"]?.string
     else { throw ProviderFailure.invalid("ec2:CreateTransitGateway answered without a gateway.") }
-    do {
+    try await call.complete(identifier) {
       // These are no options of a create.
       let later = PropertyObject(call.properties.fields.filter { Self.onlyModified.contains($0.key) }.map { ($0.key, $0.value) })
       if !later.isEmpty { try await modify(call, identifier, later) }
-    } catch {
-      throw PartialCreate(identifier: identifier, cause: error)
     }
     return CreatedObject(identifier, attributes: document(call, gateway))
   }

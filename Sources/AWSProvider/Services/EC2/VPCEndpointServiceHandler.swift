@@ -15,10 +15,8 @@ struct VPCEndpointServiceHandler: ResourceHandler {
     guard let identifier = answer["ServiceConfiguration"]?["ServiceId"]?.string else {
       throw ProviderFailure.invalid("ec2:CreateVpcEndpointServiceConfiguration answered without a service.")
     }
-    do {
+    try await call.complete(identifier) {
       try await setPayer(call, identifier)
-    } catch {
-      throw PartialCreate(identifier: identifier, cause: error)
     }
     return CreatedObject(identifier, attributes: ["ServiceId": .string(identifier)])
   }

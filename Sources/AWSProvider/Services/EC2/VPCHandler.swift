@@ -12,12 +12,10 @@ struct VPCHandler: EC2ObjectHandler {
   func create(_ call: ResourceCall) async throws -> CreatedObject {
     let vpc = try await call.send("ec2", "CreateVpc", call.ec2Input("CreateVpc", tagging: "vpc"))["Vpc"]
     guard let identifier = vpc?["VpcId"]?.string else { throw ProviderFailure.invalid("ec2:CreateVpc answered without a VPC.") }
-    do {
+    try await call.complete(identifier) {
       // AWS resolves names from the start, and gives no names to hosts.
       if call.properties["EnableDnsSupport"]?.boolValue == false { try await modify(call, identifier, "EnableDnsSupport", false) }
       if call.properties["EnableDnsHostnames"]?.boolValue == true { try await modify(call, identifier, "EnableDnsHostnames", true) }
-    } catch {
-      throw PartialCreate(identifier: identifier, cause: error)
     }
     return CreatedObject(identifier)
   }

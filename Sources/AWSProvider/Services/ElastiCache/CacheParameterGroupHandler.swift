@@ -12,10 +12,8 @@ struct CacheParameterGroupHandler: ResourceHandler {
     var input = call.input("elasticache", "CreateCacheParameterGroup")
     input["CacheParameterGroupName"] = .string(name)
     try await call.send("elasticache", "CreateCacheParameterGroup", input)
-    do {
+    try await call.complete(name) {
       try await send(call, "ModifyCacheParameterGroup", name, parameters(call.properties))
-    } catch {
-      throw PartialCreate(identifier: name, cause: error)
     }
     return CreatedObject(name, attributes: ["CacheParameterGroupName": .string(name)])
   }

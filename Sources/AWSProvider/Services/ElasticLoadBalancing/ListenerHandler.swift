@@ -11,13 +11,11 @@ struct ListenerHandler: ResourceHandler {
       throw ProviderFailure.invalid("elasticloadbalancing:CreateListener answered without a listener.")
     }
     var document = call.document(listener)
-    do {
+    try await call.complete(arn) {
       if let attributes = call.elbAttributes("ListenerAttributes") {
         let answer = try await call.send("elbv2", "ModifyListenerAttributes", ["ListenerArn": .string(arn), "Attributes": attributes])
         document["ListenerAttributes"] = call.elbAttributes(answer)
       }
-    } catch {
-      throw PartialCreate(identifier: arn, cause: error)
     }
     return CreatedObject(arn, attributes: document)
   }

@@ -16,7 +16,7 @@ struct LoadBalancerHandler: ResourceHandler {
       throw ProviderFailure.invalid("elasticloadbalancing:CreateLoadBalancer answered without a load balancer.")
     }
     var document = document(call, balancer, arn)
-    do {
+    try await call.complete(arn) {
       if let attributes = call.elbAttributes("LoadBalancerAttributes") {
         let answer = try await call.send(
           "elbv2", "ModifyLoadBalancerAttributes", ["LoadBalancerArn": .string(arn), "Attributes": attributes])
@@ -26,8 +26,6 @@ struct LoadBalancerHandler: ResourceHandler {
         try await setGroups(call, arn, enforcement: enforcement)
       }
       try await reserve(call, arn)
-    } catch {
-      throw PartialCreate(identifier: arn, cause: error)
     }
     return CreatedObject(arn, attributes: document)
   }

@@ -13,15 +13,13 @@ struct TargetGroupHandler: ResourceHandler {
       throw ProviderFailure.invalid("elasticloadbalancing:CreateTargetGroup answered without a group.")
     }
     var document = document(call, group)
-    do {
+    try await call.complete(arn) {
       if let attributes = call.elbAttributes("TargetGroupAttributes") {
         let answer = try await call.send(
           "elbv2", "ModifyTargetGroupAttributes", ["TargetGroupArn": .string(arn), "Attributes": attributes])
         document["TargetGroupAttributes"] = call.elbAttributes(answer)
       }
       try await send(call, "RegisterTargets", arn, targets(call.properties))
-    } catch {
-      throw PartialCreate(identifier: arn, cause: error)
     }
     return CreatedObject(arn, attributes: document)
   }

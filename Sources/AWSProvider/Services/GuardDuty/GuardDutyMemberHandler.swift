@@ -15,10 +15,8 @@ struct GuardDutyMemberHandler: ResourceHandler {
     try await perform(call, "CreateMembers", ["DetectorId": .string(detector), "AccountDetails": details])
     let identifier = "\(detector)|\(member)"
     if call.text("Status") != "Created" {
-      do {
+      try await call.complete(identifier) {
         try await invite(call, detector, member)
-      } catch {
-        throw PartialCreate(identifier: identifier, cause: error)
       }
     }
     return CreatedObject(identifier, attributes: [:])

@@ -14,11 +14,9 @@ struct KeyHandler: ResourceHandler {
     input["Tags"] = call.tagList(key: "TagKey", value: "TagValue")
     let metadata = try await call.send("kms", "CreateKey", input)["KeyMetadata"]
     guard let key = metadata?["KeyId"]?.string else { throw ProviderFailure.invalid("kms:CreateKey answered without a key") }
-    do {
+    try await call.complete(key) {
       if call.properties["EnableKeyRotation"]?.boolValue == true { try await rotate(call, key, isEnabled: true) }
       if call.properties["Enabled"]?.boolValue == false { try await call.send("kms", "DisableKey", ["KeyId": .string(key)]) }
-    } catch {
-      throw PartialCreate(identifier: key, cause: error)
     }
     return CreatedObject(key, attributes: attributes(metadata))
   }

@@ -10,10 +10,8 @@ struct LogGroupHandler: ResourceHandler {
     var input = call.input("logs", "CreateLogGroup", omitting: ["Tags"])
     input["tags"] = call.tagMap
     try await call.send("logs", "CreateLogGroup", input)
-    do {
+    try await call.complete(name) {
       try await retain(call, name)
-    } catch {
-      throw PartialCreate(identifier: name, cause: error)
     }
     return CreatedObject(name, attributes: ["Arn": .string(call.arn("logs", "log-group:\(name):*"))])
   }

@@ -19,10 +19,8 @@ struct OrganizationHandler: ResourceHandler {
     guard let organization = answer["Organization"], let identifier = organization["Id"]?.string else {
       throw ProviderFailure.invalid("organizations:CreateOrganization answered without an id")
     }
-    do {
-      return CreatedObject(identifier, attributes: try await document(call, organization))
-    } catch {
-      throw PartialCreate(identifier: identifier, cause: error)
+    return try await call.complete(identifier) {
+      CreatedObject(identifier, attributes: try await document(call, organization))
     }
   }
 

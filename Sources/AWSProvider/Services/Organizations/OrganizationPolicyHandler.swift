@@ -20,10 +20,8 @@ struct OrganizationPolicyHandler: ResourceHandler {
     guard let identifier = summary?["Id"]?.string else {
       throw ProviderFailure.invalid("organizations:CreatePolicy answered without an id")
     }
-    do {
+    try await call.complete(identifier) {
       for target in texts(call.properties["TargetIds"]) { try await attach(call, identifier, target) }
-    } catch {
-      throw PartialCreate(identifier: identifier, cause: error)
     }
     return CreatedObject(identifier, attributes: call.document(summary, omitting: ["Name", "Description", "Type"]))
   }

@@ -15,10 +15,8 @@ struct DBInstanceHandler: ResourceHandler {
     input["MasterUserSecretKmsKeyId"] = AWSValue(call.properties["MasterUserSecret"]?["KmsKeyId"])
     guard let instance = try await call.send("rds", operation, input)["DBInstance"], let name = instance["DBInstanceIdentifier"]?.string
     else { throw ProviderFailure.invalid("rds:\(operation) answered without an instance.") }
-    do {
+    try await call.complete(name) {
       for role in call.properties["AssociatedRoles"]?.arrayValue ?? [] { try await change(call, "AddRoleToDBInstance", name, role) }
-    } catch {
-      throw PartialCreate(identifier: name, cause: error)
     }
     return CreatedObject(name, attributes: document(call, instance))
   }

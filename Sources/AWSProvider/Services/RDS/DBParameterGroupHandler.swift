@@ -13,10 +13,8 @@ struct DBParameterGroupHandler: ResourceHandler {
     guard let group = try await call.send("rds", "CreateDBParameterGroup", input)["DBParameterGroup"],
       let name = group["DBParameterGroupName"]?.string
     else { throw ProviderFailure.invalid("rds:CreateDBParameterGroup answered without a group.") }
-    do {
+    try await call.complete(name) {
       try await set(call, name, parameters(call.properties))
-    } catch {
-      throw PartialCreate(identifier: name, cause: error)
     }
     return CreatedObject(name, attributes: call.document(group, renaming: Self.renaming))
   }

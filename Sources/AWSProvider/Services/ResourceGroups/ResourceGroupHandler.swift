@@ -10,10 +10,8 @@ struct ResourceGroupHandler: ResourceHandler {
   func create(_ call: ResourceCall) async throws -> CreatedObject {
     let name = try call.required("Name")
     let answer = try await call.send(Self.service, "CreateGroup", call.input(Self.service, "CreateGroup", from: withTypes(call)))
-    do {
+    try await call.complete(name) {
       try await group(call, name, MemberDifference(call))
-    } catch {
-      throw PartialCreate(identifier: name, cause: error)
     }
     return CreatedObject(
       name, attributes: call.document(answer["Group"], renaming: ["Arn": "GroupArn"], omitting: ["Name", "Description"]))

@@ -14,10 +14,8 @@ struct HealthCheckHandler: ResourceHandler {
     guard let check = answer["HealthCheck"], let identifier = check["Id"]?.string else {
       throw ProviderFailure.invalid("route53:CreateHealthCheck answered without a health check.")
     }
-    do {
+    try await call.complete(identifier) {
       try await call.updateRoute53Tags("healthcheck", identifier)
-    } catch {
-      throw PartialCreate(identifier: identifier, cause: error)
     }
     return CreatedObject(identifier, attributes: call.document(check, renaming: ["HealthCheckId": "Id"]))
   }
@@ -52,6 +50,11 @@ struct HealthCheckHandler: ResourceHandler {
 
   func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String] {
     try await call.pages("route53", "ListHealthChecks").compactMap { $0["Id"]?.string }
+  }
+
+  func list(_ call: ResourceCall, madeWith callerReference: String) async throws -> [String] {
+    let all = try await call.pages("route53", "ListHealthChecks")
+    return all.filter { $0["CallerReference"]?.string == callerReference }.compactMap { $0["Id"]?.string }
   }
 
   /// What UpdateHealthCheck can empty by `ResetElements`.

@@ -21,13 +21,11 @@ struct HostedZoneHandler: ResourceHandler {
     guard let zone = answer["HostedZone"]?["Id"]?.string?.lastPart else {
       throw ProviderFailure.invalid("route53:CreateHostedZone answered without a zone.")
     }
-    do {
+    try await call.complete(zone) {
       for network in networks.dropFirst() { try await associate(call, zone, network, "AssociateVPCWithHostedZone") }
       try await logQueries(call, zone)
       if call.properties["HostedZoneFeatures"] != nil { try await setFeatures(call, zone) }
       try await call.updateRoute53Tags("hostedzone", zone)
-    } catch {
-      throw PartialCreate(identifier: zone, cause: error)
     }
     return CreatedObject(zone, attributes: document(call, answer, zone))
   }
@@ -93,6 +91,11 @@ struct HostedZoneHandler: ResourceHandler {
     let name = filter.text("Name")?.withoutRootDot.lowercased()
     let all = try await call.pages("route53", "ListHostedZones")
     return all.filter { name == nil || $0["Name"]?.string?.withoutRootDot == name }.compactMap { $0["Id"]?.string?.lastPart }
+  }
+
+  func list(_ call: ResourceCall, madeWith callerReference: String) async throws -> [String] {
+    let all = try await call.pages("route53", "ListHostedZones")
+    return all.filter { $0["CallerReference"]?.string == callerReference }.compactMap { $0["Id"]?.string?.lastPart }
   }
 
   private func document(_ call: ResourceCall, _ answer: AWSValue, _ zone: String) -> PropertyObject {

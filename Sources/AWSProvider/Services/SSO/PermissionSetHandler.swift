@@ -19,12 +19,10 @@ struct PermissionSetHandler: ResourceHandler {
       throw ProviderFailure.invalid("sso-admin:CreatePermissionSet answered without an ARN")
     }
     let identifier = "\(instance)|\(set)"
-    do {
+    try await call.complete(identifier) {
       var call = call
       call.identifier = identifier
       try await PermissionSetPolicies(call).update()
-    } catch {
-      throw PartialCreate(identifier: identifier, cause: error)
     }
     return CreatedObject(identifier, attributes: ["PermissionSetArn": .string(set)])
   }

@@ -9,10 +9,8 @@ struct SecurityHubHandler: ResourceHandler {
     try await call.send("securityhub", "EnableSecurityHub", call.input("securityhub", "EnableSecurityHub"))
     let arn = call.arn("securityhub", "hub/default")
     if call.properties["AutoEnableControls"]?.boolValue == false {
-      do {
+      try await call.complete(arn) {
         try await call.send("securityhub", "UpdateSecurityHubConfiguration", ["AutoEnableControls": false])
-      } catch {
-        throw PartialCreate(identifier: arn, cause: error)
       }
     }
     return CreatedObject(arn, attributes: ["ARN": .string(arn)])

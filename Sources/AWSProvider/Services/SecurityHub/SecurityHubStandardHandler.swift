@@ -14,10 +14,8 @@ struct SecurityHubStandardHandler: ResourceHandler {
     guard let arn = answer["StandardsSubscriptions"]?.list?.first?["StandardsSubscriptionArn"]?.string else {
       throw ProviderFailure.invalid("securityhub:BatchEnableStandards answered without a subscription")
     }
-    do {
+    try await call.complete(arn) {
       try await setControls(call)
-    } catch {
-      throw PartialCreate(identifier: arn, cause: error)
     }
     return CreatedObject(arn, attributes: ["StandardsSubscriptionArn": .string(arn)])
   }

@@ -11,11 +11,9 @@ struct ShieldProtectionHandler: ResourceHandler {
       throw ProviderFailure.invalid("shield:CreateProtection answered without an id")
     }
     let arn = call.arn("shield", "protection/\(protection)", isGlobal: true)
-    do {
+    try await call.complete(arn) {
       try await setHealthChecks(call, protection)
       try await setResponse(call)
-    } catch {
-      throw PartialCreate(identifier: arn, cause: error)
     }
     return CreatedObject(arn, attributes: ["ProtectionId": .string(protection), "ProtectionArn": .string(arn)])
   }

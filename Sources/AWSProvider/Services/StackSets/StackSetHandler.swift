@@ -18,14 +18,12 @@ struct StackSetHandler: ResourceHandler {
     guard let identifier = answer["StackSetId"]?.string else {
       throw ProviderFailure.invalid("cloudformation:CreateStackSet answered without an id")
     }
-    do {
+    try await call.complete(identifier) {
       var call = call
       call.identifier = identifier
       for (index, group) in StackSetInstances.groups(call.properties).enumerated() {
         try await perform(call, "CreateStackInstances", group, index)
       }
-    } catch {
-      throw PartialCreate(identifier: identifier, cause: error)
     }
     return CreatedObject(identifier, attributes: ["StackSetId": .string(identifier)])
   }

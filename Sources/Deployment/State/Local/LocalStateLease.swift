@@ -19,6 +19,8 @@ actor LocalStateLease: StateLease {
   /// The number of the last durable entry.
   private var serial = 0
   private var isLoaded = false
+  /// What was read and nobody has written since, for the next who asks: nobody else writes while the lock is held.
+  private var loaded: StateSnapshot?
   /// Why nothing can be written any more.
   private var failure: StateError?
 
@@ -65,6 +67,8 @@ actor LocalStateLease: StateLease {
 
   func load() async throws(StateError) -> StateSnapshot? {
     try check()
+    // It is given out once, so that a state is not held for as long as the lock is.
+    if let known = loaded.take() { return known }
     codec = try await sealing.codec(for: try files.head(), at: files.snapshotPath)
     guard let content = try files.read(codec) else {
       isLoaded = true
@@ -76,6 +80,7 @@ actor LocalStateLease: StateLease {
     snapshotSerial = content.snapshotSerial
     serial = content.snapshot.serial
     isLoaded = true
+    loaded = content.snapshot
     return content.snapshot
   }
 
@@ -125,6 +130,7 @@ actor LocalStateLease: StateLease {
       throw StateError(.corrupted, "Journal entry \(entry.sequence) was written where \(serial + 1 + offset) belongs. Nothing was changed.")
     }
     guard let first = entries.first, let last = entries.last else { return growth }
+    loaded = nil
     let lines = JournalFrame.lines(entries.map(\.json))
     let frame = JournalFrame.encode(try codec.encode(entries: lines, first: first.sequence, of: identity))
     do throws(FileFailure) {
@@ -159,6 +165,7 @@ actor LocalStateLease: StateLease {
       throw StateError(.corrupted, "A snapshot with the serial \(snapshot.serial) cannot stand for a journal that ends at \(serial).")
     }
     guard snapshotSerial != serial else { return }
+    loaded = nil
     var codec = codec
     snapshotSize = try files.write(try codec.encode(snapshot), replacing: snapshotSerial)
     self.codec = codec
@@ -170,6 +177,7 @@ actor LocalStateLease: StateLease {
   /// Puts a state in the place of everything that stands there; the history stays.
   func replace(_ snapshot: StateSnapshot, _ codec: StateCodec) throws(StateError) {
     try check()
+    loaded = nil
     var codec = codec
     snapshotSize = try files.write(try codec.encode(snapshot), replacing: nil)
     journalEnd = try files.startJournal(try journalDescriptor(), of: snapshot)

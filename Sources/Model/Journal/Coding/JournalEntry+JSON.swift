@@ -47,6 +47,7 @@ extension JournalEntry.Body {
     case .observed(let instance, let baseline): ("observe", ["baseline": baseline.json, "instance": .string(instance.text)])
     case .outputs(let outputs):
       ("outputs", .array(outputs.sorted { $0.key < $1.key }.map { .array([.string($0.key), $0.value.json]) }))
+    case .lookups(let answers): ("lookups", .object(PropertyObject(answers.map { ($0.key, $0.value) })))
     case .end(let end): ("end", end.json)
     case .fence(let taker): ("fence", ["taker": .string(taker)])
     }
@@ -59,6 +60,9 @@ extension JournalEntry.Body {
     case "import": self = .imported(try ResourceRecord(json: json))
     case "end": self = .end(try JournalEntry.RunEnd(json: json))
     case "outputs": self = .outputs(try OutputRecord.decodePairs(json))
+    case "lookups":
+      guard let answers = json.objectValue else { throw CodingFailure(.malformed, "the pinned lookups of a journal entry are malformed") }
+      self = .lookups(Dictionary(uniqueKeysWithValues: answers.fields.map { ($0.key, $0.value) }))
     default:
       let fields = try FieldReader(json, "a journal entry's body")
       switch kind {

@@ -97,6 +97,7 @@ extension JournalEntry.RunStart {
     if let unsupported { object["unsupported"] = .array(unsupported.map(\.json)) }
     object.set("plan", planDigest)
     object.set("principal", principal)
+    object["rollbackTo"] = rollbackSerial.map { .integer($0) }
     return .object(object)
   }
 
@@ -105,7 +106,7 @@ extension JournalEntry.RunStart {
     self.init(
       engine: try fields.string("engine"), command: try fields.string("command"), planDigest: try fields.optionalString("plan"),
       principal: try fields.optionalString("principal"), host: try fields.string("host"),
-      reservedGenerationsEnd: try fields.integer("generationsEnd"))
+      reservedGenerationsEnd: try fields.integer("generationsEnd"), rollbackSerial: try fields.optionalInteger("rollbackTo"))
     if fields.object["unsupported"] != nil { unsupported = try fields.list("unsupported", UnsupportedResource.init(json:)) }
   }
 }
@@ -113,6 +114,7 @@ extension JournalEntry.RunStart {
 extension JournalEntry.RunEnd {
   package var json: PropertyValue {
     var object: PropertyObject = ["created": .integer(created), "deleted": .integer(deleted), "failed": .integer(failed)]
+    if acted > 0 { object["acted"] = .integer(acted) }
     object.setFlag("interrupted", isInterrupted)
     object["skipped"] = .integer(skipped)
     object["updated"] = .integer(updated)
@@ -127,6 +129,7 @@ extension JournalEntry.RunEnd {
     deleted = try fields.integer("deleted")
     failed = try fields.integer("failed")
     skipped = try fields.integer("skipped")
+    acted = try fields.optionalInteger("acted") ?? 0
     isInterrupted = try fields.flag("interrupted")
   }
 }

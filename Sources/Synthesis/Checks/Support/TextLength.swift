@@ -21,7 +21,7 @@ enum TextLength {
       switch expression.function {
       case .concatenate, .flatten: return expression.arguments.reduce(0) { $0 + max(0, least(of: $1, countsSpace: countsSpace) - 2) }
       case .json: return expression.arguments.first.map { least(of: $0, countsSpace: countsSpace) } ?? 0
-      case .join, .split, .select, .base64: return 0
+      case .join, .split, .select, .base64, .lookup: return 0
       }
     case .reference, .secret: return 0
     }

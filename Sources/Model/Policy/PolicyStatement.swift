@@ -1,38 +1,47 @@
-import StrataModel
+/// What a statement of a policy document says, as far as it is known before anything is made.
+public struct PolicyStatement: Sendable, Hashable {
+  /// The statement's `Sid`.
+  public var id: String?
 
-/// What a statement of a policy says, as far as it is known before anything is made.
-struct PolicyStatement {
-  var isAllow: Bool
-  var actions: [String]
+  public var isAllow: Bool
+  public var actions: [String]
+
+  /// The resources, with references left in; those of `NotResource` where ``isNegative``.
+  public var resources: [PropertyValue]
 
   /// Service principals, such as `logs.us-east-1.amazonaws.com`.
-  var services: [String]
+  public var services: [String]
 
   /// Account principals and roles, with references left in.
-  var accounts: [PropertyValue]
+  public var accounts: [PropertyValue]
 
   /// Whether the statement names everybody.
-  var isForAnyone: Bool
+  public var isForAnyone: Bool
 
   /// Whether a principal is given that is not known yet.
-  var hasUnknownPrincipal: Bool
+  public var hasUnknownPrincipal: Bool
 
   /// Whether it is all actions but those that are named.
-  var negatesActions: Bool
+  public var negatesActions: Bool
 
   /// Whether it is all resources, actions or principals but some.
-  var isNegative: Bool
+  public var isNegative: Bool
 
-  var condition: PropertyObject?
+  public var condition: PropertyObject?
+
+  /// The position in the document's list of statements.
+  public var position = 0
 
   /// The statements of a policy document, an object or JSON text; `nil` if the document is not known yet.
-  static func statements(of document: PropertyValue?) -> [PolicyStatement]? {
+  public static func statements(of document: PropertyValue?) -> [PolicyStatement]? {
     switch document {
     case .object(let object)?:
       guard let statements = object["Statement"] else { return [] }
       let elements = statements.oneOrMore
-      let known = elements.compactMap { $0.objectValue.map(PolicyStatement.init) }
-      return known.count == elements.count ? known : nil
+      var known = elements.compactMap { $0.objectValue.map(PolicyStatement.init) }
+      guard known.count == elements.count else { return nil }
+      for index in known.indices { known[index].position = index }
+      return known
     case .string(let text)?:
       guard let value = try? JSONReader.plainValue(of: text.utf8), value.objectValue != nil else { return nil }
       return statements(of: value)
@@ -42,9 +51,11 @@ struct PolicyStatement {
   }
 
   private init(_ object: PropertyObject) {
+    id = object["Sid"]?.stringValue
     isAllow = object["Effect"]?.stringValue == "Allow"
     let given = (object["Action"] ?? object["NotAction"])?.oneOrMore ?? []
     actions = given.compactMap(\.stringValue)
+    resources = (object["Resource"] ?? object["NotResource"])?.oneOrMore ?? []
     negatesActions = object["NotAction"] != nil
     isNegative = negatesActions || object["NotPrincipal"] != nil || object["NotResource"] != nil
     condition = object["Condition"]?.objectValue
@@ -67,12 +78,12 @@ struct PolicyStatement {
   }
 
   /// Whether the statement lets, or keeps, an action happen.
-  func covers(_ action: String) -> Bool {
+  public func covers(_ action: String) -> Bool {
     actions.contains { Self.matches(action, $0) } != negatesActions
   }
 
   /// Whether an action matches a pattern in which `*` stands for any text; only a final `*` and a plain `*` occur in practice.
-  static func matches(_ action: String, _ pattern: String) -> Bool {
+  public static func matches(_ action: String, _ pattern: String) -> Bool {
     let pattern = pattern.lowercased()
     let action = action.lowercased()
     if pattern == "*" || pattern == action { return true }
@@ -81,10 +92,25 @@ struct PolicyStatement {
   }
 
   /// Whether a service may act by this statement; `logs.us-east-1.amazonaws.com` is also let in as `logs.amazonaws.com`.
-  func admits(service: String) -> Bool {
+  public func admits(service: String) -> Bool {
     guard isAllow else { return false }
     if isForAnyone || hasUnknownPrincipal { return true }
     let name = service.prefix { $0 != "." }
     return services.contains { $0 == service || $0.prefix { $0 != "." } == name }
+  }
+
+  /// The values that the condition compares a key with under an operator, both as they are spelled: `Bool` and `aws:SecureTransport`.
+  public func condition(_ operation: String, _ key: String) -> [PropertyValue] {
+    condition?[operation]?[key]?.oneOrMore ?? []
+  }
+
+  /// Whether the condition compares one of some keys, whatever the operator; IAM compares the names of keys without case.
+  public func isConditional(on keys: String...) -> Bool {
+    guard let condition else { return false }
+    return condition.fields.contains { comparison in
+      comparison.value.objectValue?.fields.contains { field in
+        keys.contains { $0.lowercased() == field.key.lowercased() }
+      } == true
+    }
   }
 }
