@@ -23,6 +23,9 @@ extension Serenity {
     /// "Create initial admin user … admin@serenityhealth.io".
     var administrator = "admin@serenityhealth.io"
 
+    /// "Permanent password": where it is kept; without one, somebody sets it by hand after the first deployment.
+    var administratorPassword: Secret?
+
     /// Who hears of alarms and of costs.
     var operations = "operations@serenityhealth.io"
 

@@ -6,7 +6,7 @@ import StrataModel
 /// launch template's instances at their group.
 enum FreeTypes {
   static func contains(_ type: String) -> Bool {
-    // Calls of an API that change settings.
+    // What an action switches on is charged where it is used.
     type == ActionSpecification.type || types.contains(type) || wholeServices.contains { type.hasPrefix($0) }
   }
 

@@ -22,6 +22,14 @@ struct Verifier {
     let records = snapshot.currentRecords
     for record in records.values where !record.isUnsupported {
       var resource = ResourceVerification(record)
+      if record.isAction {
+        let isProven = observed.descriptions[record.instance] != nil
+        resource.add(
+          .existence, isProven ? .passed : .failed,
+          isProven ? "its proof holds" : failures[record.address]?.message ?? "its proof does not hold any more")
+        checks += resource.checks
+        continue
+      }
       guard let found = observed.descriptions[record.instance]?.properties else {
         resource.add(.existence, .failed, failures[record.address]?.message ?? "the object does not exist")
         checks += resource.checks
