@@ -31,7 +31,7 @@ struct ShrinkingTests {
           SimulatedProgram([
             .init("s1/a", .vpc, slot: 1, content: 2), .init("s1/b", .subnet, slot: 2, uses: ["vpc": "s1/a"], isProtected: true),
           ]), attempts: [.init(.crash(at: 12), .lossy), .init(nil, .stormy)]),
-        .init(nil, attempts: [.init(.stop(at: 3, twice: true))], rotatesSecrets: true, pause: 60),
+        .init(nil, attempts: [.init(.stop(at: 3, twice: true))], rotatesSecrets: true, pause: 60, rollback: [.init(.crash(at: 4))]),
       ])
     let text = Reproduction(scenario, Violation(kind: .orphan, message: "something is left")).description
     #expect(
@@ -46,7 +46,7 @@ struct ShrinkingTests {
                     .init("s1/a", .vpc, slot: 1, content: 2),
                     .init("s1/b", .subnet, slot: 2, uses: ["vpc": "s1/a"], isProtected: true),
                   ]), attempts: [.init(.crash(at: 12), .lossy), .init(nil, .stormy)]),
-                .init(nil, attempts: [.init(.stop(at: 3, twice: true))], rotatesSecrets: true, pause: 60),
+                .init(nil, attempts: [.init(.stop(at: 3, twice: true))], rotatesSecrets: true, pause: 60, rollback: [.init(.crash(at: 4))]),
               ])
             #expect(scenario.run().violations == [])
           }

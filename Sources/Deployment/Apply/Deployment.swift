@@ -43,7 +43,9 @@ public struct Deployment: Sendable {
     let run = ApplyRun(plan, snapshot, options, provider, clock, observer)
     let interrupted = InterruptedOperation(
       provider: provider, clock: clock, schema: options.schema, identityTags: options.identityTags, lineage: plan.lineage)
-    let worker = Worker(provider: provider, lease: lease, clock: clock, secrets: options.secrets, interrupted: interrupted)
+    let worker = Worker(
+      provider: provider, lease: lease, clock: clock, secrets: SecretReader(provider: provider, resolver: options.secrets),
+      interrupted: interrupted)
     return await drive(run, scheduler, worker, stop)
   }
 

@@ -7,7 +7,7 @@ struct Worker: Sendable {
   let provider: any Provider
   let lease: any StateLease
   let clock: any DeploymentClock
-  let secrets: any SecretResolver
+  let secrets: SecretReader
   let interrupted: InterruptedOperation
 
   func run(_ launch: Launch) async -> Completion {
@@ -68,22 +68,12 @@ struct Worker: Sendable {
     }
     for source in reads.secrets where source.kind != .attribute {
       do throws(SecretFailure) {
-        answers.secrets[source] = .success(try await text(of: source, in: reads.placement))
+        answers.secrets[source] = .success(try await secrets.text(of: source, in: reads.placement))
       } catch {
         answers.secrets[source] = .failure(error)
       }
     }
     return answers
-  }
-
-  /// What the cloud keeps is read from the cloud, everything else from the process.
-  private func text(of source: SecretSource, in placement: Placement?) async throws(SecretFailure) -> String {
-    guard source.isKeptByCloud, let placement else { return try await secrets.text(of: source) }
-    do throws(ProviderError) {
-      return try await provider.secretText(of: source, in: placement)
-    } catch {
-      throw SecretFailure(source, error.message)
-    }
   }
 
   private func attribute(_ reference: Reference, _ target: ObjectTarget) async throws(ProviderError) -> PropertyValue {

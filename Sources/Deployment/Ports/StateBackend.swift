@@ -54,6 +54,11 @@ public protocol StateLease: Sendable {
   /// Replaces snapshot and journal by a snapshot whose serial is that of the last entry.
   func compact(_ snapshot: StateSnapshot) async throws(StateError)
 
+  /// Writes the earlier snapshots that are kept again, sealed or in clear as the present one is.
+  ///
+  /// - Returns: how many stay as they were, because they cannot be read or the place does not let them be replaced.
+  func rewriteHistory() async throws(StateError) -> Int
+
   /// Makes sure, just before a call leaves, that nobody else may hold the right by now.
   ///
   /// It answers at once where the right cannot pass to somebody else, or was confirmed lately.

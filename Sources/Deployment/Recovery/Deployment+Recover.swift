@@ -112,7 +112,9 @@ extension Deployment {
   private func reveal(_ intent: Intent, _ snapshot: StateSnapshot) async -> PropertyObject? {
     var texts: [SecretSource: String] = [:]
     for secret in intent.secrets.values {
-      guard let text = await text(of: secret.source, snapshot), Digest.keyed(text, key: options.secretKey) == secret.digest else {
+      guard let text = await text(of: secret.source, in: intent.placement, snapshot),
+        Digest.keyed(text, key: options.secretKey) == secret.digest
+      else {
         return nil
       }
       texts[secret.source] = text
@@ -121,8 +123,10 @@ extension Deployment {
     return PropertyValue.object(revealed).isLiteral ? revealed : nil
   }
 
-  private func text(of source: SecretSource, _ snapshot: StateSnapshot) async -> String? {
-    guard source.kind == .attribute else { return try? await options.secrets.text(of: source) }
+  private func text(of source: SecretSource, in placement: Placement, _ snapshot: StateSnapshot) async -> String? {
+    guard source.kind == .attribute else {
+      return try? await SecretReader(provider: provider, resolver: options.secrets).text(of: source, in: placement)
+    }
     let record = snapshot.records.values.first { $0.status == .current && $0.address == source.reference?.address }
     guard let reference = source.reference, let target = record.flatMap(ObjectTarget.init) else { return nil }
     return (try? await provider.read(target))?.properties.value(ofAttribute: reference.attribute)?.scalarText

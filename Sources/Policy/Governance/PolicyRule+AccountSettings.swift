@@ -7,7 +7,7 @@ extension PolicyRule {
     remedy: "declare Action.passwordPolicy() in the account", controls: [.awsFoundations("1.8"), .awsFoundations("1.9")]
   ) { context, assessment in
     for account in context.accounts {
-      let settings = context.settings("iam:UpdateAccountPasswordPolicy", account: account)
+      let settings = context.settings("iam", "UpdateAccountPasswordPolicy", account: account)
       assessment.require(
         settings.contains { $0["MinimumPasswordLength"]?.wholeNumber ?? 0 >= 14 && $0["PasswordReusePrevention"]?.wholeNumber ?? 0 >= 24 },
         of: .account(account), "account \(account) has no policy for passwords of 14 characters, 24 of which are not used again")
@@ -21,7 +21,7 @@ extension PolicyRule {
   ) { context, assessment in
     for account in context.accounts {
       assessment.require(
-        !context.settings("ec2:EnableEbsEncryptionByDefault", account: account).isEmpty, of: .account(account),
+        !context.settings("ec2", "EnableEbsEncryptionByDefault", account: account).isEmpty, of: .account(account),
         "account \(account) does not encrypt new volumes by default")
     }
   }
@@ -34,7 +34,7 @@ extension PolicyRule {
     for account in context.accounts {
       let flags = ["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"]
       assessment.require(
-        context.settings("s3control:PutPublicAccessBlock", account: account).contains { input in
+        context.settings("s3control", "PutPublicAccessBlock", account: account).contains { input in
           flags.allSatisfy { input["PublicAccessBlockConfiguration"]?[$0]?.isTrue == true }
         }, of: .account(account), "account \(account) lets buckets become public")
     }
@@ -71,13 +71,22 @@ extension PolicyRule {
 }
 
 extension PolicyContext {
-  /// The inputs with which an account's own actions call an operation on it: how a setting without a resource type is declared.
-  fileprivate func settings(_ operation: String, account: String) -> [PropertyValue] {
-    all(ActionSpecification.type).compactMap { action in
-      guard action.placement.account == account, let run = ServiceRequest(document: action.properties["Run"]), run.name == operation else {
-        return nil
-      }
-      return .object(run.input)
+  /// The inputs with which an operation is called on an account: how a setting without a resource type is declared, as an action, or as a schedule
+  /// that calls it again and again.
+  fileprivate func settings(_ service: String, _ operation: String, account: String) -> [PropertyValue] {
+    let actions = all(ofType: ActionSpecification.type).filter { $0.placement.account == account }
+      .compactMap { ServiceRequest(document: $0.properties["Run"]) }
+      .filter { $0.service == service && $0.operation == operation }
+    let target = ":aws-sdk:\(service):\(operation.prefix(1).lowercased())\(operation.dropFirst())"
+    let schedules = all("AWS::Scheduler::Schedule").filter { schedule in
+      schedule.placement.account == account && schedule.properties["State"] != "DISABLED"
+        && schedule.properties.value(at: "Target", "Arn")?.stringValue?.hasSuffix(target) == true
     }
+    return actions.map { .object($0.input) }
+      + schedules.map { schedule in
+        let input = schedule.properties.value(at: "Target", "Input")
+        if case .expression(let expression)? = input, expression.function == .json { return expression.arguments.first ?? [:] }
+        return input?.stringValue.flatMap { try? JSONReader.plainValue(of: $0.utf8) } ?? [:]
+      }
   }
 }

@@ -26,6 +26,7 @@ package struct Reproduction: CustomStringConvertible {
     if !deployment.attempts.isEmpty { tail += ", attempts: [\(deployment.attempts.map(text).joined(separator: ", "))]" }
     if deployment.rotatesSecrets { tail += ", rotatesSecrets: true" }
     if deployment.pause > 0 { tail += ", pause: \(deployment.pause)" }
+    if let rollback = deployment.rollback { tail += ", rollback: [\(rollback.map(text).joined(separator: ", "))]" }
     guard let program = deployment.program else { return ["        .init(nil\(tail)),"] }
     return ["        .init(", "          SimulatedProgram(["] + program.resources.map { "            \(text($0))," }
       + ["          ])\(tail)),"]

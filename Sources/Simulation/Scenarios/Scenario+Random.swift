@@ -18,7 +18,23 @@ extension Scenario {
         Deployment(
           nil, attempts: attempts(size: program.resources.count, isFirst: false, &chance), pause: chance.pick([0, 60, 3_600]) ?? 0))
     }
-    return Scenario(seed: seed, callLifetime: chance.happens(perMille: 750) ? 60 : 0, deployments: deployments)
+    let callLifetime = chance.happens(perMille: 750) ? 60 : 0
+    addRollbacks(to: &deployments, seed: seed)
+    return Scenario(seed: seed, callLifetime: callLifetime, deployments: deployments)
+  }
+
+  /// Lets some deployments be taken back; what others change behind our back is no part of an earlier state.
+  private static func addRollbacks(to deployments: inout [Deployment], seed: UInt64) {
+    var chance = Chance(seed: seed, salt: 6)
+    for index in deployments.indices where chance.happens(perMille: 120) {
+      let isUndisturbed = deployments[...index].allSatisfy { deployment in
+        deployment.attempts.allSatisfy { if case .foreign? = $0.disruption { false } else { true } }
+      }
+      guard isUndisturbed else { continue }
+      if deployments[index].attempts.isEmpty { deployments[index].attempts = [Attempt(nil)] }
+      let size = deployments[index].program?.resources.count ?? 1
+      deployments[index].rollback = chance.happens(perMille: 500) ? [Attempt(.crash(at: 1 + chance.below(max(20, size * 14))))] : []
+    }
   }
 
   private static func attempts(size: Int, isFirst: Bool, _ chance: inout Chance) -> [Attempt] {

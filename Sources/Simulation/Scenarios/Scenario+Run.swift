@@ -33,6 +33,11 @@ extension Scenario {
       await world.pass(milliseconds: deployment.pause * 1_000)
       if deployment.rotatesSecrets { world.rotateSecrets() }
       let graph = deployment.program?.graph
+      if let rollback = deployment.rollback {
+        let isBack = await leadBack(from: graph, deployment, rollback, to: deployed, in: world, &result)
+        guard isBack, world.violations.isEmpty else { return }
+        continue
+      }
       let isAccepted = await deploy(graph, deployment, deployed, &isForeign, in: world, &result)
       guard world.violations.isEmpty else { return }
       guard isAccepted else {
@@ -43,6 +48,47 @@ extension Scenario {
       guard world.violations.isEmpty else { return }
       deployed = graph
     }
+  }
+
+  /// Begins a deployment, and leads back from wherever it came; answers `false` when the way back is refused, for example because a name is
+  /// taken until a deletion is over.
+  private func leadBack(
+    from graph: ResourceGraph?, _ deployment: Deployment, _ rollback: [Attempt], to before: ResourceGraph?, in world: SimulatedWorld,
+    _ result: inout ScenarioResult
+  ) async -> Bool {
+    guard let earlier = await world.earlierState() else { return false }
+    var left: [String] = []
+    for attempt in deployment.attempts {
+      let end = await world.attempt(graph, attempt.disruption, attempt.weather, before: before)
+      result.processes += 1
+      if case .died = end { result.crashes += 1 }
+      await world.checkAccounts()
+      guard world.violations.isEmpty else { return true }
+    }
+    for number in 0..<(rollback.count + Self.mostCalmAttempts) {
+      let attempt = number < rollback.count ? rollback[number] : Attempt(nil)
+      let end = await world.attempt(nil, attempt.disruption, attempt.weather, backTo: earlier)
+      result.processes += 1
+      if end == .completed, number >= rollback.count {
+        await world.checkConvergence(before)
+        return true
+      }
+      await world.checkAccounts()
+      guard world.violations.isEmpty else { return true }
+      switch end {
+      case .completed: break
+      case .died: result.crashes += 1
+      case .refused(let reasons):
+        result.refused += 1
+        result.refusals.append("rollback " + (reasons.first ?? ""))
+        return false
+      case .incomplete(let reasons): left = reasons
+      case .notBegun(let reason): left = [reason]
+      }
+    }
+    world.report(
+      .convergence, "after \(Self.mostCalmAttempts) undisturbed rollbacks there is still something to do: \(left.joined(separator: "; "))")
+    return true
   }
 
   /// Deploys a program until nothing is left to do; answers `false` when the planner refuses it.

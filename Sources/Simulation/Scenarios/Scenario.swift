@@ -22,12 +22,17 @@ package struct Scenario: Sendable, Hashable {
     package var rotatesSecrets: Bool
     /// How many seconds pass before it.
     package var pause: Int
+    /// What happens while the environment is led back to where it was, however far the attempts came; `nil` to deploy to the end.
+    package var rollback: [Attempt]?
 
-    package init(_ program: SimulatedProgram?, attempts: [Attempt] = [], rotatesSecrets: Bool = false, pause: Int = 0) {
+    package init(
+      _ program: SimulatedProgram?, attempts: [Attempt] = [], rotatesSecrets: Bool = false, pause: Int = 0, rollback: [Attempt]? = nil
+    ) {
       self.program = program
       self.attempts = attempts
       self.rotatesSecrets = rotatesSecrets
       self.pause = pause
+      self.rollback = rollback
     }
   }
 

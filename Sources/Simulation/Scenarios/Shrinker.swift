@@ -102,6 +102,11 @@ package struct Shrinker {
         candidate.deployments[index].pause = 0
         candidates.append(candidate)
       }
+      if let rollback = deployment.rollback {
+        var candidate = scenario
+        candidate.deployments[index].rollback = rollback.isEmpty ? nil : []
+        candidates.append(candidate)
+      }
       if deployment.rotatesSecrets {
         var candidate = scenario
         candidate.deployments[index].rotatesSecrets = false

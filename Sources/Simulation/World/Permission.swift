@@ -16,8 +16,11 @@ struct Permission: Sendable {
 
   /// All that a plan does.
   init(_ plan: Plan, _ snapshot: StateSnapshot) {
+    // What was retained is recorded again, and may be changed then.
+    var again: [InstanceID: ResourceRecord] = [:]
+    for change in plan.reinstated { if let record = change.record { again[change.instance] = record } }
     for step in plan.steps {
-      let name = snapshot.records[step.instance].flatMap(ObjectName.init)
+      let name = (snapshot.records[step.instance] ?? again[step.instance]).flatMap(ObjectName.init)
       if let name { addresses["\(name.type) \(name.identifier)"] = step.address }
       addressesByTag[step.instance.identityTag(lineage: plan.lineage)] = step.address
       if step.operation != .keep { addressesByType[step.type, default: []].append(step.address) }

@@ -28,13 +28,14 @@ extension SimulatedWorld {
   ///   - graph: what the program declares; `nil` to take everything apart.
   ///   - before: deployed by somebody else between plan and application, for ``Disruption/stalePlan``.
   ///   - refreshes: whether everything is read before planning.
+  ///   - earlier: leads back to a state instead of forward to a graph.
   package func attempt(
     _ graph: ResourceGraph?, _ disruption: Disruption? = nil, _ weather: Weather = .calm, before: ResourceGraph? = nil,
-    refreshes: Bool = false
+    refreshes: Bool = false, backTo earlier: StateSnapshot? = nil
   ) async -> AttemptResult {
     if disruption == .stalePlan { return await applyStalePlan(graph, before: before) }
     let process = begin(disruption, weather)
-    let result = await run(graph, process, disruption, refreshes)
+    let result = await run(graph, process, disruption, refreshes, earlier)
     await endRivals()
     let end = crash.map { AttemptResult.died($0) } ?? result
     note("process \(process.number) ended: \(end)")
@@ -42,7 +43,7 @@ extension SimulatedWorld {
   }
 
   private func run(
-    _ graph: ResourceGraph?, _ process: SimulatedProcess, _ disruption: Disruption?, _ refreshes: Bool
+    _ graph: ResourceGraph?, _ process: SimulatedProcess, _ disruption: Disruption?, _ refreshes: Bool, _ earlier: StateSnapshot?
   ) async -> AttemptResult {
     let lease: any StateLease
     do throws(StateError) { lease = try await backend(for: process).lock(as: owner(process)) } catch {
@@ -51,7 +52,7 @@ extension SimulatedWorld {
     setLeased(true)
     let result: AttemptResult
     do {
-      result = try await deploy(graph, process, lease, disruption, refreshes)
+      result = try await deploy(graph, process, lease, disruption, refreshes, earlier)
     } catch {
       result = .notBegun((error as? DeploymentError)?.message ?? (error as? StateError)?.message ?? "\(error)")
     }
@@ -74,7 +75,8 @@ extension SimulatedWorld {
   }
 
   private func deploy(
-    _ graph: ResourceGraph?, _ process: SimulatedProcess, _ lease: any StateLease, _ disruption: Disruption?, _ refreshes: Bool
+    _ graph: ResourceGraph?, _ process: SimulatedProcess, _ lease: any StateLease, _ disruption: Disruption?, _ refreshes: Bool,
+    _ earlier: StateSnapshot?
   ) async throws -> AttemptResult {
     var deployment = deployment(process)
     let stop = StopSignal(clock: deployment.clock)
@@ -85,10 +87,15 @@ extension SimulatedWorld {
     for finding in report.findings {
       note("recovery: \(finding.open.intent.operation) \(finding.open.intent.address) \(finding.conclusion): \(finding.evidence)")
     }
-    let snapshot = report.snapshot ?? StateSnapshot(lineage: Self.lineage, environment: self.options.environment, engine: Self.engine)
-    let plan = await plan(
-      graph, snapshot, refreshes ? Observer(of: deployment.provider, clock: deployment.clock, schema: RememberedFacts()) : nil)
-    if graph?.secretSources.isEmpty == false { check(plan) }
+    let snapshot = report.snapshot ?? emptyState
+    let plan: Plan
+    if let earlier {
+      plan = rollbackPlan(snapshot, to: earlier)
+    } else {
+      plan = await self.plan(
+        graph, snapshot, refreshes ? Observer(of: deployment.provider, clock: deployment.clock, schema: RememberedFacts()) : nil)
+    }
+    if earlier != nil || graph?.secretSources.isEmpty == false { check(plan) }
     if plan.diagnostics.containsErrors {
       return .refused(plan.diagnostics.filter { $0.severity == .error }.map { "\($0.code): \($0.message)" })
     }
@@ -152,6 +159,28 @@ extension SimulatedWorld {
   }
 
   // MARK: Planning
+
+  private var emptyState: StateSnapshot { StateSnapshot(lineage: Self.lineage, environment: options.environment, engine: Self.engine) }
+
+  /// The state that a rollback may lead to later; `nil`, with a violation, when it cannot be read.
+  func earlierState() async -> StateSnapshot? {
+    do throws(StateError) { return try await readState() ?? emptyState } catch {
+      report(.state, "state cannot be read: \(error.message)")
+      return nil
+    }
+  }
+
+  private func rollbackPlan(_ snapshot: StateSnapshot, to earlier: StateSnapshot) -> Plan {
+    var observations = Observations()
+    observations.time = executor.now / 1_000
+    for record in earlier.records.values {
+      for secret in record.secrets.values where secret.source.kind != .attribute {
+        observations.secretDigests[secret.source] = Digest.keyed(secrets.text(for: secret.source), key: Self.secretKey)
+      }
+    }
+    let options = PlanOptions(engine: Self.engine, acknowledgements: Self.everything)
+    return Plan.rollingBack(snapshot, to: earlier, observations: observations, options: options, schema: RememberedFacts())
+  }
 
   /// The plan to a graph from a state.
   func plan(_ graph: ResourceGraph?, _ snapshot: StateSnapshot, _ observer: Observer? = nil) async -> Plan {

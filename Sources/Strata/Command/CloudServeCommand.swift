@@ -34,13 +34,13 @@ struct CloudServeCommand: AsyncParsableCommand {
     let server = CloudControlServer(try cloud())
     let listener = try await listener()
     let serving = Task { await listener.run(server) }
-    let signals = InterruptSignals { serving.cancel() }
-    terminal.print("The embedded cloud answers at \(listener.url), \(inMemory ? "in memory" : "kept in \(stateDirectory)/cloud").\n")
-    terminal.print(
-      "AWS_ACCESS_KEY_ID=123456789012 AWS_SECRET_ACCESS_KEY=any aws --endpoint-url \(listener.url) --region us-east-1 "
-        + "cloudcontrol list-resources --type-name AWS::S3::Bucket\n")
-    await serving.value
-    signals.cancel()
+    await InterruptSignals.calling({ serving.cancel() }) {
+      terminal.print("The embedded cloud answers at \(listener.url), \(inMemory ? "in memory" : "kept in \(stateDirectory)/cloud").\n")
+      terminal.print(
+        "AWS_ACCESS_KEY_ID=123456789012 AWS_SECRET_ACCESS_KEY=any aws --endpoint-url \(listener.url) --region us-east-1 "
+          + "cloudcontrol list-resources --type-name AWS::S3::Bucket\n")
+      await serving.value
+    }
   }
 
   private func cloud() throws(CommandFailure) -> EmbeddedCloud {

@@ -33,8 +33,9 @@ struct DeployCommand: AsyncParsableCommand {
     let graph = try session.checkedGraph()
     try await session.withLease(command: "deploy \(graph.environment)") { run in
       let fitted = try session.fitted(graph, to: run.deployment.provider)
-      let observations = try await session.observe(
+      var observations = try await session.observe(
         run.snapshot, fitted, through: run.deployment.provider, isRefreshing: refresh, refreshesLookups: refreshLookups)
+      observations.secretDigests = await run.secretDigests(in: run.snapshot, fitted)
       let plan = try session.plan(
         from: run.snapshot, to: fitted, observations: observations, acknowledgements: approval.given, selection: selection.selection,
         replacing: replacement.addresses)

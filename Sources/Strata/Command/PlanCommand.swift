@@ -55,11 +55,13 @@ struct PlanCommand: AsyncParsableCommand {
       observations = try await session.observe(
         snapshot, graph, through: provider, isRefreshing: refresh, refreshesLookups: refreshLookups)
     }
+    observations.secretDigests = try await session.secretDigests(in: snapshot, graph, through: provider)
     let plan = try session.plan(
       from: snapshot, to: graph, observations: observations, acknowledgements: approval.given, isProvisional: out == nil,
       selection: selection.selection, replacing: replacement.addresses)
     let costChange = cost ? session.costChange(from: snapshot, to: graph) : nil
     session.show(plan, json: options.place.json, showsAllProperties: details, cost: costChange)
+    session.printDocument()
     if let markdown {
       var text = PlanMarkdownRenderer(sources: session.context.sources).text(of: plan, target: session.destination)
       if let costChange { text += "\n" + costChange.text }

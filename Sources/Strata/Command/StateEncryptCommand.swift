@@ -9,8 +9,9 @@ struct StateEncryptCommand: AsyncParsableCommand {
     commandName: "encrypt", abstract: "Encrypts the state as its environment declares, or changes its key.",
     discussion: """
       With --rotate a new key seals the state from now on. To change the passphrase, set the variable to the new one and the variable whose \
-      name ends in _OLD to the one of before; keep that for as long as you want to read earlier states. Earlier states, and earlier versions \
-      of objects in S3, stay as they were until they are pruned.
+      name ends in _OLD to the one of before. Earlier states that are kept on this machine are encrypted with the present key, too. In S3, \
+      earlier snapshots and log objects, and versions of objects, stay as they were until they are pruned: keep the key of before for them, \
+      and where they were in clear, delete them yourself if that is too late.
       """)
 
   @OptionGroup var options: EnvironmentOptions
@@ -27,15 +28,22 @@ struct StateEncryptCommand: AsyncParsableCommand {
           .error, code: "state-encryption", "'\(name)' does not say how its state is encrypted",
           remedy: "declare it: `state: ….encrypted(with: .passphrase())`", at: session.environment.source))
     }
-    if !rotate, await isEncrypted(session) {
-      session.terminal.print("The state of '\(name)' is encrypted; --rotate changes its key.\n")
-      return
-    }
-    try await session.rewriteState(command: "state encrypt \(name)", mark: rotate ? "key changed" : "encrypted") { sealing in
+    let isDone = rotate ? false : await isEncrypted(session)
+    let left = try await session.rewriteState(
+      command: "state encrypt \(name)", mark: isDone ? nil : rotate ? "key changed" : "encrypted"
+    ) { sealing in
       sealing.acceptsClear = true
       sealing.rotates = rotate
     }
-    session.terminal.print("The state of '\(name)' is encrypted\(rotate ? " with a new key" : ""). Earlier states stay as they were.\n")
+    let head = isDone ? "is encrypted; --rotate changes its key" : "is encrypted\(rotate ? " with a new key" : "")"
+    session.terminal.print("The state of '\(name)' \(head). \(Self.text(left: left))\n")
+  }
+
+  /// What became of the earlier states.
+  fileprivate static func text(left: Int) -> String {
+    left == 0
+      ? "So are the earlier states that are kept."
+      : "\(DiagnosticRenderer.count(left, "earlier state")) that \(left == 1 ? "is" : "are") kept, and what belongs to them, stay as they were."
   }
 
   private func isEncrypted(_ session: Session) async -> Bool {
@@ -59,26 +67,31 @@ struct StateDecryptCommand: AsyncParsableCommand {
     let session = try options.session()
     let name = session.environment.name
     try session.confirm("Write the state of '\(name)' in clear?", yes: yes)
-    try await session.rewriteState(command: "state decrypt \(name)", mark: "decrypted") { $0.writesClear = true }
-    session.terminal.print("The state of '\(name)' is in clear. Remove `.encrypted(with:)` from its declaration.\n")
+    let left = try await session.rewriteState(command: "state decrypt \(name)", mark: "decrypted") { $0.writesClear = true }
+    session.terminal.print(
+      "The state of '\(name)' is in clear. \(StateEncryptCommand.text(left: left)) Remove `.encrypted(with:)` from its declaration.\n")
   }
 }
 
 extension Session {
-  /// Writes the present state again, as another snapshot.
+  /// Writes the present state again, as another snapshot, and the earlier ones as it is.
   ///
-  /// - Parameter mark: says in the journal what happened.
-  func rewriteState(command: String, mark: String, adjust: (inout StateSealing) -> Void) async throws {
+  /// - Parameter mark: says in the journal what happened; `nil` to write only the earlier ones.
+  /// - Returns: how many earlier ones stay as they were.
+  func rewriteState(command: String, mark: String?, adjust: (inout StateSealing) -> Void) async throws -> Int {
     try await withStateLease(command: command, adjust: adjust) { _, lease in
       guard let state = try await lease.load() else {
         throw CommandFailure(
           Diagnostic(
             .error, code: "no-state", "'\(environment.name)' was never deployed", remedy: "there is nothing to rewrite; deploy it first"))
       }
-      let entry = JournalEntry(
-        sequence: state.serial + 1, epoch: state.epoch, run: "rewrite", at: Int(Date().timeIntervalSince1970), body: .fence(taker: mark))
-      _ = try await lease.append([entry])
-      try await lease.compact(try state.folding([entry]))
+      if let mark {
+        let entry = JournalEntry(
+          sequence: state.serial + 1, epoch: state.epoch, run: "rewrite", at: Int(Date().timeIntervalSince1970), body: .fence(taker: mark))
+        _ = try await lease.append([entry])
+        try await lease.compact(try state.folding([entry]))
+      }
+      return try await lease.rewriteHistory()
     }
   }
 }

@@ -22,7 +22,7 @@ struct StateMigrateCommand: AsyncParsableCommand {
     let present: StateSnapshot?
     do throws(StateError) { present = try await target.load() } catch { throw CommandFailure(error) }
     guard present == nil else {
-      try await session.rewriteState(command: "state migrate \(name)", mark: "rewritten by version \(Engine.version)") { _ in }
+      _ = try await session.rewriteState(command: "state migrate \(name)", mark: "rewritten by version \(Engine.version)") { _ in }
       session.terminal.print("The state of '\(name)' in \(target.location) has the format of this version.\n")
       return
     }

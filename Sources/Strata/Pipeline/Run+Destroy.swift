@@ -14,13 +14,18 @@ extension Run {
         .sorted { $0.address < $1.address }
       guard !pending.isEmpty else { return }
       guard let cloud = deployment.provider as? EmbeddedCloud else {
-        for record in pending { session.terminal.print("  \(record.address)  \(record.statusText)\n") }
+        for record in pending { tell("  \(record.address)  \(record.statusText)\n") }
         return
       }
       try await drop(pending, from: state, in: cloud)
     } catch {
       throw CommandFailure(error)
     }
+  }
+
+  /// A line for people, which is not among what a program reads.
+  private func tell(_ line: String) {
+    if session.document.isEmpty { session.terminal.print(line) } else { session.terminal.report(line) }
   }
 
   private func drop(_ pending: [ResourceRecord], from state: StateSnapshot, in cloud: EmbeddedCloud) async throws(StateError) {
@@ -42,6 +47,6 @@ extension Run {
     }
     guard !entries.isEmpty else { return }
     _ = try await lease.append(entries)
-    session.terminal.print("The waiting windows of \(DiagnosticRenderer.count(entries.count, "deletion")) have passed.\n")
+    tell("The waiting windows of \(DiagnosticRenderer.count(entries.count, "deletion")) have passed.\n")
   }
 }

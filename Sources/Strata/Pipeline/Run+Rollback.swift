@@ -17,16 +17,10 @@ extension Run {
     return plan
   }
 
-  /// The digests of the secrets that a state names, as far as they can be read from here.
-  private func secretDigests(in state: StateSnapshot) async -> [SecretSource: String] {
-    var digests: [SecretSource: String] = [:]
-    for record in state.records.values {
-      for secret in record.secrets.values where secret.source.kind != .attribute && digests[secret.source] == nil {
-        guard let text = try? await deployment.options.secrets.text(of: secret.source) else { continue }
-        digests[secret.source] = Digest.keyed(text, key: deployment.options.secretKey)
-      }
-    }
-    return digests
+  /// The digests of the secrets that a state and a program name, as far as they can be read from here.
+  func secretDigests(in state: StateSnapshot, _ graph: ResourceGraph? = nil) async -> [SecretSource: String] {
+    await SecretReader(provider: deployment.provider, resolver: deployment.options.secrets)
+      .digests(in: state, graph, key: deployment.options.secretKey)
   }
 
   // MARK: After a failed run

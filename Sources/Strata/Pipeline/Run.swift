@@ -68,15 +68,15 @@ struct Run: Sendable {
     deployment.options.acknowledged = Set(plan.requiredAcknowledgements.filter { acknowledgements.covers($0) })
     let progress = ProgressView(plan: plan, terminal: session.terminal, renderer: session.context.diagnostics)
     let stop = StopSignal()
-    let signals = InterruptSignals { stop.request() }
     let began = ContinuousClock.now
     let result: DeploymentResult
     do {
-      result = try await deployment.apply(plan, lease: lease, stop: stop) { progress.observe($0) }
+      result = try await InterruptSignals.calling({ stop.request() }) { () async throws(DeploymentError) in
+        try await deployment.apply(plan, lease: lease, stop: stop) { progress.observe($0) }
+      }
     } catch {
       throw CommandFailure(error)
     }
-    signals.cancel()
     let elapsed = (ContinuousClock.now - began) / .milliseconds(1)
     let rescue = await save(result.unrecorded, of: result.snapshot)
     try report(plan, result, rescue, milliseconds: Int(elapsed), json: json)
@@ -123,7 +123,7 @@ struct Run: Sendable {
   ) throws(CommandFailure) {
     let counts = result.counts
     if json {
-      session.terminal.print(JSONWriter.prettyText(of: result.report(of: plan, milliseconds: milliseconds)))
+      session.document.add(result: result.report(of: plan, milliseconds: milliseconds))
     } else {
       var parts = [
         (counts.created, "created"), (counts.updated, "updated"), (counts.deleted, "deleted"),

@@ -12,6 +12,7 @@ extension Session {
       let key: [UInt8]
       do throws(StateError) { key = try await backend.secretKey() } catch { throw CommandFailure(error) }
       try await pushRescued(under: lease)
+      defer { printDocument() }
       try await work(Run.begin(self, command: command, lineage: lineage, lease: lease, provider: provider, secretKey: key))
     }
   }

@@ -16,6 +16,23 @@ extension Session {
     return result.observations
   }
 
+  /// The digests of the secrets of recorded resources, so that a plan sees which texts changed.
+  ///
+  /// - Parameter provider: the cloud, where the plan needs one anyhow; without it, secrets that AWS keeps are taken as unchanged.
+  /// - Throws: ``CommandFailure`` when the key of the digests cannot be read.
+  func secretDigests(
+    in snapshot: StateSnapshot, _ graph: ResourceGraph, through provider: (any Provider)?
+  ) async throws(CommandFailure) -> [SecretSource: String] {
+    // The key is made with the first secret; a plan writes nothing.
+    guard snapshot.records.values.contains(where: { !$0.secrets.isEmpty }) else { return [:] }
+    var provider = provider
+    if provider == nil, target.isEmbedded { provider = try await makeProvider() }
+    let backend = try await backend()
+    let key: [UInt8]
+    do throws(StateError) { key = try await backend.secretKey() } catch { throw CommandFailure(error) }
+    return await SecretReader(provider: provider).digests(in: snapshot, graph, key: key)
+  }
+
   /// Reads, and shows on a terminal how far it has come.
   func read(
     _ snapshot: StateSnapshot, _ graph: ResourceGraph?, through provider: any Provider, isRefreshing: Bool, refreshesLookups: Bool = false

@@ -28,12 +28,12 @@ extension Session {
     return plan
   }
 
-  /// Writes a plan, as text or for programs.
+  /// Writes a plan as text, or adds it to what programs are told at the end.
   func show(_ plan: Plan, json: Bool, showsAllProperties: Bool = false, cost: CostChange? = nil) {
     if json {
       var report = plan.report.objectValue ?? [:]
       report["cost"] = cost?.report
-      terminal.print(JSONWriter.prettyText(of: .object(report)))
+      document.add(plan: .object(report))
     } else {
       // One line for all of them: a first refresh of a large environment has hundreds.
       let stored = plan.diagnostics.filter { $0.code == "stored-differently" }
@@ -46,6 +46,11 @@ extension Session {
       terminal.print(renderer.text(of: plan, target: destination))
       if let cost { terminal.print(cost.text) }
     }
+  }
+
+  /// Writes what programs are told, if there is something.
+  func printDocument() {
+    if let value = document.take() { terminal.print(JSONWriter.prettyText(of: value)) }
   }
 
   /// Refuses a plan whose dangers were not all accepted; every one of them is named with its line.

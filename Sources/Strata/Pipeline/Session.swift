@@ -18,6 +18,8 @@ struct Session: Sendable {
   let store: StateStore
   /// The keys of the state, once they were needed.
   let keys = SessionKeys()
+  /// What is told to a program, once the command has ended.
+  let document = CommandDocument()
   /// Whether what the cloud cannot hold is left out.
   let skipsUnsupported: Bool
 

@@ -20,7 +20,12 @@ struct PlanMarkdownRenderer: Sendable {
     for change in plan.reinstated { text += "\n- `\(change.address)` gets its earlier object back" }
     for move in plan.moves { text += "\n- `\(move.from)` moves to `\(move.to)`" }
     for change in plan.changedLookups { text += "\n- lookup \(Self.inline(change.text))" }
-    if !plan.moves.isEmpty || !plan.reinstated.isEmpty || !plan.changedLookups.isEmpty { text += "\n" }
+    for resource in plan.unsupported ?? [] { text += "\n- `\(resource.address)` (\(resource.type)) is left out: \(resource.reason)" }
+    if plan.unsupported?.isEmpty == false || !plan.changedLookups.isEmpty || !plan.moves.isEmpty
+      || !plan.reinstated.isEmpty
+    {
+      text += "\n"
+    }
     let groups = PlanRenderer.groups(plan)
     for (index, (stack, steps)) in groups.enumerated() {
       let section = "\n" + self.section(stack, steps)

@@ -43,11 +43,13 @@ struct Verifier {
       resource.checkHealth(found, live[record.instance])
       checks += resource.checks
     }
+    let leftOut = Dictionary(snapshot.unsupported.map { ($0.address, $0.reason) }) { first, _ in first }
     for node in graph?.resources ?? [] where records[node.address] == nil {
+      let reason = leftOut[node.address]
       checks.append(
         VerificationReport.Check(
-          address: node.address, type: node.type, source: node.source, aspect: .existence, outcome: .failed,
-          evidence: "it is declared and was never deployed"))
+          address: node.address, type: node.type, source: node.source, aspect: .existence, outcome: reason == nil ? .failed : .skipped,
+          evidence: reason.map { "left out: \($0)" } ?? "it is declared and was never deployed"))
     }
     checks.sort { ($0.address, $0.aspect.rank) < ($1.address, $1.aspect.rank) }
     return VerificationReport(environment: snapshot.environment, checks: checks)

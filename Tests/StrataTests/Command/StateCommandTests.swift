@@ -81,6 +81,9 @@ struct StateCommandTests {
     #expect(refused.status == 1 && refused.output.contains("state encrypt"))
     #expect(await sealed.run("state", "encrypt", "test").status == 0)
     #expect(try !holdsName("test/state.json"))
+    func history() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: sealed.path("test/history")).sorted() }
+    #expect(try !history().isEmpty)
+    for file in try history() { #expect(try !holdsName("test/history/\(file)"), "an earlier state stays in clear") }
     #expect(await sealed.run("plan", "test", "--detailed-exitcode").status == 0)
     #expect(await sealed.run("state", "encrypt", "test").output.contains("--rotate"))
 
@@ -95,10 +98,14 @@ struct StateCommandTests {
     #expect(await sealed.run("state", "encrypt", "test", "--rotate").status == 0)
     set(variable + "_OLD", nil)
     #expect(await sealed.run("plan", "test", "--detailed-exitcode").status == 0)
+    // The passphrase of before is needed no more, for earlier states neither.
+    let serial = try #require(try history().last.flatMap { Int($0) })
+    #expect(await sealed.run("rollback", "test", "--to", "\(serial)", "--out", sealed.path("back.plan")).status == 0)
 
     #expect(await sealed.run("state", "decrypt", "test").output.contains("--yes"))
     #expect(await sealed.run("state", "decrypt", "test", "--yes").status == 0)
     #expect(try holdsName("test/state.json"))
+    #expect(try holdsName("test/history/\(try #require(try history().last))"))
     #expect(await sealed.run("plan", "test").status == 1)
     set(variable, nil)
   }

@@ -263,6 +263,19 @@ struct LocalStateFiles: Sendable {
     do { return try codec.snapshot(bytes) } catch { throw StateError(error, path: path, remedy: "Choose another one.") }
   }
 
+  /// Puts other bytes in the place of an earlier snapshot.
+  func rewrite(_ bytes: [UInt8], at path: String) throws(StateError) {
+    try attempt { () throws(FileFailure) in
+      let beside = path + ".new"
+      let descriptor = try fileSystem.open(beside, truncating: true, mode: 0o644)
+      defer { fileSystem.close(descriptor) }
+      try fileSystem.write(bytes, to: descriptor, at: 0)
+      try fileSystem.synchronize(descriptor)
+      try fileSystem.rename(beside, to: path)
+      try fileSystem.synchronizeDirectory(historyPath)
+    }
+  }
+
   /// Who holds the lock; `nil` when it is free.
   func lockStatus() throws(StateError) -> LockStatus? {
     guard try attempt({ () throws(FileFailure) in try fileSystem.facts(lockPath) }) != nil else { return nil }

@@ -43,5 +43,7 @@ struct MemoryStateLease: StateLease {
     }
   }
 
+  func rewriteHistory() async throws(StateError) -> Int { 0 }
+
   func release() async { backend.release(term: term) }
 }

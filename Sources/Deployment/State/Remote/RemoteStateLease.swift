@@ -71,6 +71,12 @@ actor RemoteStateLease: StateLease {
     if wait > 0 { await clock.sleep(milliseconds: wait * 1_000) }
   }
 
+  /// Nothing: objects stay as they were written until they are pruned, and a bucket keeps their versions besides.
+  func rewriteHistory() async throws(StateError) -> Int {
+    try check()
+    return try await files.serials(in: RemoteKey.snapshotFolder).dropLast().count
+  }
+
   // MARK: Reading
 
   func load() async throws(StateError) -> StateSnapshot? {
