@@ -23,15 +23,15 @@ import Strata
     Environment("jms-dev", region: .usEast1, target: .embedded(account: "111122223333"), tags: tags("jms", "dev", data: "pii")) {
       jms(.dev)
     }
-    .requiring(.soc2).answering(JMS.answers).waiving(JMS.waivers)
+    .costs(of: JMS.Settings.dev).requiring(.soc2).answering(JMS.answers).waiving(JMS.waivers)
     Environment("jms-staging", region: .usEast1, target: .embedded(account: "444455556666"), tags: tags("jms", "staging", data: "pii")) {
       jms(.staging)
     }
-    .requiring(.soc2).answering(JMS.answers).waiving(JMS.waivers)
+    .costs(of: JMS.Settings.staging).requiring(.soc2).answering(JMS.answers).waiving(JMS.waivers)
     Environment("jms-prod", region: .usEast1, target: .embedded(account: "777788889999"), tags: tags("jms", "prod", data: "pii")) {
       jms(.prod)
     }
-    .requiring(.soc2).answering(JMS.answers).waiving(JMS.waivers)
+    .costs(of: JMS.Settings.prod).requiring(.soc2).answering(JMS.answers).waiving(JMS.waivers)
 
     // KMS everywhere: one key for everything at rest.
     Environment("kms-baseline", region: .usEast1, target: .embedded, tags: tags("kms-everywhere", "baseline", data: "confidential")) {

@@ -31,6 +31,8 @@ extension EmbeddedCloud {
     "Property transforms are applied where they only fold case.",
     "Availability zones are taken as they are named; default VPCs, subnets and security groups do not exist.",
     "Versions of engines, instance classes, runtimes and AMIs are accepted as the schema and cfn-lint's rules admit them.",
+    "Actions can call the operations of actionOperations and no others.",
+    "Of AWS's public parameters only those that name machine images have values, which are made up.",
     "Network interfaces that services leave behind (Lambda, load balancers) vanish with their owner.",
   ]
 }

@@ -37,10 +37,11 @@ enum Financial {
       ControlTowerStack(settings: settings, accounts: accounts, organization: organization).placed(in: accounts.management)
     } else {
       AuditStack(settings: settings, archive: archive, baseline: management).placed(in: accounts.management)
+        .after(organization.trustedAccess)
     }
     SecurityServicesStack(
       settings: settings, accounts: accounts, archive: archive, baseline: security, members: members, management: management
-    ).placed(in: accounts.security)
+    ).placed(in: accounts.security).after(organization.delegations)
 
     ObservabilityStack(accounts: accounts, organization: organization).placed(in: accounts.sharedServices)
     ImageStack(settings: settings, accounts: accounts, baseline: shared).placed(in: accounts.sharedServices)
@@ -58,7 +59,8 @@ enum Financial {
       TransitStack(settings: settings, organization: organization, networks: workloads.map(\.network)).placed(in: accounts.sharedServices)
     }
     if settings.has(.firewallManager) {
-      FirewallManagerStack(organization: organization, baseline: security).placed(in: accounts.security).after(members)
+      FirewallManagerStack(organization: organization, baseline: security).placed(in: accounts.security)
+        .after(members, organization.firewallDelegation)
     }
     if settings.has(.identityCenter) {
       IdentityCenterStack(settings: settings, accounts: accounts).placed(in: accounts.management)

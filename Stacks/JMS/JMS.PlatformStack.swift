@@ -24,7 +24,7 @@ extension JMS {
 
       // 0.10 "Resource tagging enables per-tenant cost allocation": what bears a tenant's tag is the tenant's, everything else is shared.
       // Only the account that pays may have cost categories, and one takes effect on the first of a month. Tags cost nothing and say
-      // nothing until they are activated for billing, which no resource type can do.
+      // nothing until they are activated for billing, see `TenantStack`.
       CE.CostCategory(
         "tenants", name: "\(settings.prefix)-tenants", ruleVersion: "CostCategoryExpression.v1",
         rules: .json([

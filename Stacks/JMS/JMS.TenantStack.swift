@@ -17,12 +17,17 @@ extension JMS {
     var body: some Infrastructure {
       let users = access.services.map(\.sessionRole)
       settings.tenants.problems
-      for tenant in settings.tenants.tenants {
+      let encryption = settings.tenants.tenants.map { tenant in
         // 0.2 Rotated each year; 0.4 the data key in a secret under the tenant's key.
         TenantEncryption(
           tenant.id, prefix: settings.path, users: users, administrators: [access.administrator.arn],
           replicaRegions: tenant.isReplicated ? [settings.recoveryRegion] : []
         ).tagged(["CostCenter": tenant.costCenter])
+      }
+      encryption
+      // 0.10 "Resource tagging enables per-tenant cost allocation". The first tenant bears all of these tags, and one more changes nothing here.
+      if settings.activatesCostTags, let first = encryption.first {
+        Action.costAllocationTags([TenantAccess.tag, "CostCenter", "Environment"]).after(first)
       }
     }
   }

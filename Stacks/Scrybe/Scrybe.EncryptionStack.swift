@@ -16,7 +16,7 @@ extension Scrybe {
     // alarm on that. Their roles are assumed, so a condition on multi-factor authentication would shut them out, see `emergency`.
     lazy var key = EncryptedKey(
       "phi", alias: settings.alias, description: "Scrybe \(settings.environment.rawValue): protected health information", uses: uses,
-      administrators: settings.administratorRoles, delegatesUse: false, deniesOtherAccounts: true,
+      administrators: settings.administratorRoles.map(role), delegatesUse: false, deniesOtherAccounts: true,
       deletionWindowDays: settings.deletionWindowDays, requiresMFAToDelete: false,
       replicaRegions: settings.recoveryRegion.map { [$0] } ?? []
     ).after(roles.map { [$0] } ?? [])
@@ -105,9 +105,14 @@ extension Scrybe {
     private var uses: [KeyUse] {
       // 2.4 "Application Role Permissions: kms:Encrypt, kms:Decrypt, kms:ReEncrypt*, kms:GenerateDataKey*, kms:DescribeKey"
       [
-        .roles(settings.applicationRole), .trail(named: settings.trail), .logGroups("/scrybe/\(settings.environment.rawValue)/*"),
+        .roles(role(settings.applicationRole)), .trail(named: settings.trail), .logGroups("/scrybe/\(settings.environment.rawValue)/*"),
         .senders("cloudwatch", "events"), .callers(through: "s3"),
       ] + (emergency.map { [.emergencies($0.arn)] } ?? [])
+    }
+
+    /// A role's ARN; of a role that is not made here, as AWS knows it: a plan is refused before the key's policy names a role that does not exist.
+    private func role(_ arn: String) -> any Input<String> {
+      settings.makesRoles ? arn : Lookup.resource(IAM.Role.self, RoleStack.name(of: arn)).arn
     }
 
     private var events: [SecurityEvent] {

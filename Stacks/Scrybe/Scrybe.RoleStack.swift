@@ -7,13 +7,13 @@ extension Scrybe {
   @Stack("roles") final class RoleStack {
     let settings: Settings
 
-    lazy var application = ServiceRole("application", for: settings.compute, name: name(of: settings.applicationRole))
+    lazy var application = ServiceRole("application", for: settings.compute, name: Self.name(of: settings.applicationRole))
 
     lazy var administrators = settings.administratorRoles.enumerated().map { index, role in
-      PrivilegedRole("administrator-\(index + 1)", name: name(of: role), description: "Manages Scrybe's key and cannot use it")
+      PrivilegedRole("administrator-\(index + 1)", name: Self.name(of: role), description: "Manages Scrybe's key and cannot use it")
     }
 
     /// What follows the last slash of a role's ARN.
-    private func name(of role: String) -> String { role.split(separator: "/").last.map(String.init) ?? role }
+    static func name(of role: String) -> String { role.split(separator: "/").last.map(String.init) ?? role }
   }
 }

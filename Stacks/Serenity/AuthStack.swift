@@ -81,14 +81,17 @@ import Strata
     group("Supporters", "Limited PHI access, crisis alerts", precedence: 20)
     group("Patients", "Basic PHI access to own data", precedence: 30)
 
-    // 3.55 "Create initial admin user", "Add to admin group". The permanent password is no resource: `aws cognito-idp
-    // admin-set-user-password` after the first deployment, and multi-factor authentication is enrolled at the first sign-in.
+    // 3.55 "Create initial admin user", "Add to admin group". The permanent password is no resource but an action, where the settings name
+    // the secret that holds it; multi-factor authentication is enrolled at the first sign-in.
     let administrator = Cognito.UserPoolUser(
       "administrator", userPoolId: pool, messageAction: "SUPPRESS",
       userAttributes: [.init(name: "email", value: settings.administrator), .init(name: "email_verified", value: "true")],
       username: settings.administrator)
     Cognito.UserPoolUserToGroupAttachment(
       "administrator-is-admin", groupName: admins.groupName, userPoolId: pool, username: administrator.username)
+    if let password = settings.administratorPassword {
+      Action.permanentPassword("administrator-password", of: settings.administrator, in: pool.userPoolId, password).after(administrator)
+    }
 
     Output("cognito-user-pool-id", pool.userPoolId)
     Output("cognito-client-id", webClient.clientId)

@@ -15,7 +15,8 @@ extension Environment {
     guard settings.environment == "pilot" else { return environment }
     let source = "Serenity AWS Infrastructure Guide, Current Pilot Costs"
     return environment.documentedCosts(
-      DocumentedCost("ECS Fargate", 30...50, of: .services("ECS"), source: source, note: "the task is smaller than the guide assumes"),
+      DocumentedCost(
+        "ECS Fargate", 30...50, of: .services("ECS"), source: source, note: "two tasks of a quarter vCPU and half a GB cost less"),
       DocumentedCost("DynamoDB", 5...15, of: .services("DynamoDB"), source: source, note: "on-demand prices were halved in November 2024"),
       DocumentedCost(
         "CloudFront", 5...10, of: .services("CloudFront"), source: source, note: "20 GB and half a million requests are a pilot's traffic"),

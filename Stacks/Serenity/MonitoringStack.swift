@@ -32,6 +32,9 @@ import Strata
   var body: some Infrastructure {
     SNS.Subscription("operations", protocol: "email", topicArn: topic, endpoint: settings.operations)
 
+    // 3.43 Copies of tables to another region need the account's opt-in, which has no resource type.
+    if settings.copiesBackups { Action.backupServices(types: ["DynamoDB", "S3"]) }
+
     // 3.41 "Metrics and alarms for all services"; "Review procedures (daily monitoring)"
     SecurityAlarms("security", name: settings.prefix, trail: trail, topic: topic)
     alarms

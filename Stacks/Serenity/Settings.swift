@@ -23,6 +23,9 @@ extension Serenity {
     /// "Create initial admin user … admin@serenityhealth.io".
     var administrator = "admin@serenityhealth.io"
 
+    /// "Permanent password": where it is kept; without one, somebody sets it by hand after the first deployment.
+    var administratorPassword: Secret?
+
     /// Who hears of alarms and of costs.
     var operations = "operations@serenityhealth.io"
 
@@ -35,12 +38,12 @@ extension Serenity {
     /// Dollars a month.
     ///
     /// 3.56 The guide estimates $65-115 for the pilot, but its own parts (two NAT gateways, a load balancer, six interface endpoints in
-    /// two zones) cost about $230-260, so that its figure would alert every month.
+    /// two zones) are estimated at some $275 (`deploy cost pilot`), so that its figure would alert every month.
     var monthlyBudget: Int
 
     static let pilot = Settings(
       environment: "pilot", zones: ["a", "b"], tasks: 2...6, domain: "pilot.serenityhealth.io", hostedZone: nil,
-      copiesBackups: false, monthlyBudget: 260)
+      copiesBackups: false, monthlyBudget: 300)
 
     static let production = Settings(
       environment: "production", zones: ["a", "b"], tasks: 3...12, domain: "app.serenityhealth.io", hostedZone: "Z0000000SERENITYPROD",

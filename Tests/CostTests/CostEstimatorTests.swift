@@ -114,7 +114,7 @@ struct CostEstimatorTests {
       "app/service", "AWS::ECS::Service",
       ["TaskDefinition": .reference(Reference("app/definition", "TaskDefinitionArn")), "DesiredCount": 2, "LaunchType": "FARGATE"])
     // 2 × 0.25 vCPU and 2 × 0.5 GB for 730 hours.
-    #expect(estimate(definition, service).total == 14.7752 + 3.24485)
+    #expect(estimate(definition, service).total == 18.02005)
 
     let template = node(
       "app/template", "AWS::EC2::LaunchTemplate",
@@ -125,7 +125,7 @@ struct CostEstimatorTests {
         "LaunchTemplate": ["LaunchTemplateId": .reference(Reference("app/template", "LaunchTemplateId"))], "DesiredCapacity": "2",
         "MinSize": "1",
       ])
-    #expect(estimate(template, group).total == 30.368 + 4.80)
+    #expect(estimate(template, group).total == 35.168)
   }
 
   @Test("A type without a price is told and never counted as nothing")

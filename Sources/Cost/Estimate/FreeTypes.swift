@@ -1,9 +1,14 @@
+import StrataModel
+
 /// Types of which AWS charges nothing for a resource itself.
 ///
 /// What such a resource leads to is charged where it happens: a rule's invocations at its target, a flow log's data at its log group, a
 /// launch template's instances at their group.
 enum FreeTypes {
-  static func contains(_ type: String) -> Bool { types.contains(type) || wholeServices.contains { type.hasPrefix($0) } }
+  static func contains(_ type: String) -> Bool {
+    // What an action switches on is charged where it is used.
+    type == ActionSpecification.type || types.contains(type) || wholeServices.contains { type.hasPrefix($0) }
+  }
 
   /// Services that charge nothing at all, as their pages say under "pricing".
   static let wholeServices = [

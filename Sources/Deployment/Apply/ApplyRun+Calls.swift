@@ -278,6 +278,8 @@ extension ApplyRun {
       }
       return leaveOpen(number, "The service could not be asked how the operation goes: \(error.message)")
     }
+    works[number]?.lastFailure = error.message
+    work.lastFailure = error.message
     work.firstFailure = work.firstFailure ?? clock.now()
     let elapsed = clock.now() - (work.firstFailure ?? 0)
     let decision = FailureDecision(error, intent, retry: work.retries, elapsed: elapsed, hasUnknownCall: work.hasUnknownCall)
@@ -341,7 +343,9 @@ extension ApplyRun {
         return failCall(
           number,
           StepFailures.make(
-            plan.steps[number], "not-executed", "The call was sent again and again, and nothing came of it. \(evidence)", "Run again."))
+            plan.steps[number], "not-executed",
+            "The call was sent again and again, and nothing came of it. "
+              + (work.lastFailure.map { "The service last said: \($0) " } ?? "") + evidence, "Run again."))
       }
       inbox.append(.called(number, .again(after: 250, needsCommit: true)))
     case .foreign(let found, let evidence):

@@ -22,6 +22,8 @@ struct StepWork: Sendable {
   var firstFailure: Int?
   /// Whether a call was sent that may have been executed although no answer says so.
   var hasUnknownCall = false
+  /// What the service said when a call failed last.
+  var lastFailure: String?
   /// Why a create was refused, where it is asked whether the object is there already.
   var refusal: ProviderError?
   var preparations = 0

@@ -38,6 +38,13 @@ extension Diagnostic {
       at: source, address: address, path: path)
   }
 
+  /// An output that is masked here and would stand in clear in a parameter.
+  static func publishedSecret(_ name: String, at source: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, code: "published-secret", "The output '\(InterpolationToken.readable(name))' is sensitive, and its parameter would show it.",
+      remedy: "Keep it in AWS::SecretsManager::Secret and publish the secret's ARN.", at: source)
+  }
+
   /// A lookup whose question holds what is known only later.
   static func unknownLookup(at source: SourceLocation) -> Diagnostic {
     Diagnostic(

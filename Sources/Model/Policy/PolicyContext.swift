@@ -145,7 +145,8 @@ extension PolicyContext {
   public func isCustomerKey(_ value: PropertyValue?) -> Bool {
     switch value {
     case .string(let text)?: !text.isEmpty && !text.contains("alias/aws/")
-    case .reference?, .expression?: key(of: value) != nil || targets(in: value).isEmpty == false || value?.isLiteral == false
+    // What is known only at apply: an alias of AWS's own is always a literal.
+    case .reference?, .expression?: true
     case nil, .null?, .bool?, .integer?, .number?, .array?, .object?, .secret?: false
     }
   }

@@ -63,7 +63,7 @@ extension Action {
   /// Source: AWS Backup Developer Guide, "Advanced DynamoDB backup" and "Service opt-in". Advanced backups cannot be switched off again, so there is no
   /// way back.
   public static func backupServices(
-    _ id: String = "backup-services", _ types: [String] = ["DynamoDB", "RDS", "S3"], fileID: String = #fileID, line: Int = #line,
+    _ id: String = "backup-services", types: [String] = ["DynamoDB", "RDS", "S3"], fileID: String = #fileID, line: Int = #line,
     column: Int = #column
   ) -> Action {
     var proof = Proof.call("backup", "DescribeRegionSettings").shows("ResourceTypeManagementPreference.DynamoDB", true)
@@ -84,7 +84,7 @@ extension Action {
   /// AWS knows a tag here up to a day after a resource bore it first (AWS Billing User Guide, "Activating user-defined cost allocation tags"). A
   /// deployment before that ends with an error that says so, and the next one activates the tags.
   public static func costAllocationTags(
-    _ id: String = "cost-allocation-tags", _ keys: [String], fileID: String = #fileID, line: Int = #line, column: Int = #column
+    id: String = "cost-allocation-tags", _ keys: [String], fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) -> Action {
     func status(_ status: String) -> Document {
       ["CostAllocationTagsStatus": Document(keys.map { ["TagKey": Document($0), "Status": Document(status)] as Document })]

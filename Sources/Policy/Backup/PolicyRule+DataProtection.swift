@@ -21,6 +21,16 @@ extension PolicyRule {
       }
       requireBackup(of: table, covered, &assessment)
     }
+    for table in context.all("AWS::DynamoDB::GlobalTable") {
+      for (index, replica) in (table.properties["Replicas"]?.elements ?? []).enumerated() {
+        assessment.require(
+          replica.value(at: "PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")?.isTrue == true, of: table,
+          at: PropertyPath("Replicas").appending(index: index), "a replica of the table cannot be brought back to a point in time",
+          remedy: "set PointInTimeRecoveryEnabled to true")
+      }
+    }
+    // Buckets keep versions, which is another rule; file systems do not.
+    for system in context.all("AWS::EFS::FileSystem") { requireBackup(of: system, covered, &assessment) }
     for database in context.all("AWS::RDS::DBInstance", "AWS::RDS::DBCluster") { check(database: database, covered, context, &assessment) }
     for plan in context.all("AWS::Backup::BackupPlan") { check(plan: plan, context, &assessment) }
     for vault in context.all("AWS::Backup::BackupVault") {

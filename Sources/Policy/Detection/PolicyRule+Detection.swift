@@ -20,7 +20,27 @@ extension PolicyRule {
         database.properties["MonitoringInterval"]?.wholeNumber ?? 0 > 0, of: database, at: "MonitoringInterval",
         "nobody sees what the database's processes do", remedy: "set MonitoringInterval and MonitoringRoleArn")
     }
+    checkPacks(context, &assessment)
     checkOrganization(context, &assessment)
+  }
+
+  /// AWS's own collections of rules for a framework, by the word that their names have.
+  private static let packs: [(framework: Framework, word: String)] = [(.hipaa, "hipaa"), (.pciDSS, "pci")]
+
+  private static func checkPacks(_ context: PolicyContext, _ assessment: inout PolicyAssessment) {
+    guard context.has("AWS::Config::ConfigurationRecorder") else { return }
+    let names = context.all("AWS::Config::ConformancePack", "AWS::Config::OrganizationConformancePack").map { pack in
+      ["ConformancePackName", "OrganizationConformancePackName", "TemplateS3Uri"].compactMap { pack.properties[$0]?.shownText }.joined(
+        separator: " "
+      )
+      .lowercased()
+        + (pack.properties.value(at: "TemplateSSMDocumentDetails", "DocumentName")?.shownText ?? "").lowercased()
+    }
+    for pack in packs where context.frameworks.contains(pack.framework) {
+      assessment.require(
+        names.contains { $0.contains(pack.word) }, of: .environment, "AWS Config does not judge by \(pack.framework.title)",
+        remedy: "declare a Config.ConformancePack with AWS's template for \(pack.framework.title)")
+    }
   }
 
   private static func checkThreats(_ account: String, _ context: PolicyContext, _ assessment: inout PolicyAssessment) {
@@ -64,7 +84,8 @@ extension PolicyRule {
     for recorder in recorders {
       let group = recorder.properties["RecordingGroup"]
       assessment.require(
-        group?["AllSupported"]?.isTrue == true || group?["RecordingStrategy"] != nil, of: recorder, at: "RecordingGroup",
+        group?["AllSupported"]?.isTrue == true
+          || group?.value(at: "RecordingStrategy", "UseOnly") == "ALL_SUPPORTED_RESOURCE_TYPES", of: recorder, at: "RecordingGroup",
         "the recorder leaves out types of resources", remedy: "set AllSupported to true")
     }
     if let recorder = recorders.first {

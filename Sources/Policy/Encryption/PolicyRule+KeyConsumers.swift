@@ -27,6 +27,29 @@ extension PolicyRule {
       }
     }
     requireDistributions(context, &assessment)
+    requireAutoScaling(context, &assessment)
+  }
+
+  /// Auto Scaling attaches encrypted volumes by grants in the name of its service-linked role, to which IAM gives no right for a key of the
+  /// customer's (Amazon EC2 Auto Scaling User Guide, "Required AWS KMS key policy for use with encrypted volumes").
+  private static func requireAutoScaling(_ context: PolicyContext, _ assessment: inout PolicyAssessment) {
+    for group in context.all("AWS::AutoScaling::AutoScalingGroup") {
+      guard let template = context.targets(in: group.properties["LaunchTemplate"]).first(where: { $0.type == "AWS::EC2::LaunchTemplate" })
+      else {
+        continue
+      }
+      for device in template.properties.value(at: "LaunchTemplateData", "BlockDeviceMappings")?.elements ?? [] {
+        guard let key = context.key(of: device.value(at: "Ebs", "KmsKeyId")) else { continue }
+        let isLetIn = context.statements(ofKey: key).contains { statement in
+          statement.isAllow && statement.covers("kms:CreateGrant")
+            && statement.accounts.contains { $0.shownText.contains(":role/aws-service-role/autoscaling.amazonaws.com/") }
+        }
+        assessment.require(
+          isLetIn, of: group, at: "LaunchTemplate", "the policy of '\(key.address)' does not let Auto Scaling attach its volumes",
+          remedy: "let the service-linked role of Auto Scaling use the key and give grants, as KeyUse.autoScaling does",
+          notes: [Diagnostic.Note("the key is declared here", at: key.source)])
+      }
+    }
   }
 
   /// A distribution that reads a bucket through an origin access control decrypts with the bucket's key.

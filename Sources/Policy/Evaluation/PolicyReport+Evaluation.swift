@@ -28,14 +28,14 @@ extension PolicyReport {
       return RuleOutcome(
         rule: rule, subjects: assessment.subjects, metSubjects: assessment.metSubjects, findings: standing, waived: waived)
     }
-    let requirementsList = ManualRequirement.serving(requirements.frameworks)
-    manual = requirementsList.map { requirement in
+    let required = ManualRequirement.serving(requirements.frameworks)
+    manual = required.map { requirement in
       let answer = requirements.manualControls.last { $0.id == requirement.id }
       return ManualOutcome(
         requirement: requirement, answer: answer, isOverdue: answer.map { !$0.due.isValid || $0.due < today } ?? false)
     }
     declarationProblems =
-      book.problems(rulesRun: rules, isLimited: requirements.isLimited)
+      RuleProblems.problems(of: requirements) + book.problems(rulesRun: rules, isLimited: requirements.isLimited)
       + ManualProblems.problems(
         of: manual, declared: requirements.manualControls, at: requirements.source, isLimited: requirements.isLimited)
   }

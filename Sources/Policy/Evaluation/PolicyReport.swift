@@ -46,7 +46,7 @@ public struct PolicyReport: Sendable {
 
   public let manual: [ManualOutcome]
 
-  /// What is wrong with waivers and answers themselves.
+  /// What is wrong with the rules, waivers and answers that the environment declares.
   public let declarationProblems: [Diagnostic]
 
   /// Every finding that stands, by rule.

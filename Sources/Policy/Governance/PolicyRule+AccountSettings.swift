@@ -4,10 +4,10 @@ extension PolicyRule {
   static let passwordPolicy = PolicyRule(
     "F01", "password-policy", title: "IAM users have strong passwords",
     why: "the first policy of an account takes passwords of eight characters",
-    remedy: "declare AccountSettings with .passwordPolicy in the account", controls: [.awsFoundations("1.8"), .awsFoundations("1.9")]
+    remedy: "declare Action.passwordPolicy() in the account", controls: [.awsFoundations("1.8"), .awsFoundations("1.9")]
   ) { context, assessment in
     for account in context.accounts {
-      let settings = context.settings("iam:updateAccountPasswordPolicy", account: account)
+      let settings = context.settings("iam", "UpdateAccountPasswordPolicy", account: account)
       assessment.require(
         settings.contains { $0["MinimumPasswordLength"]?.wholeNumber ?? 0 >= 14 && $0["PasswordReusePrevention"]?.wholeNumber ?? 0 >= 24 },
         of: .account(account), "account \(account) has no policy for passwords of 14 characters, 24 of which are not used again")
@@ -17,11 +17,11 @@ extension PolicyRule {
   static let volumeEncryption = PolicyRule(
     "F02", "ebs-default-encryption", title: "New volumes are encrypted by default",
     why: "a volume that somebody makes by hand is encrypted only if they think of it",
-    remedy: "declare AccountSettings with .volumeEncryption in the account", controls: [.awsFoundations("2.2.1")]
+    remedy: "declare Action.volumeEncryption() in the account and region", controls: [.awsFoundations("2.2.1")]
   ) { context, assessment in
     for account in context.accounts {
       assessment.require(
-        !context.settings("ec2:enableEbsEncryptionByDefault", account: account).isEmpty, of: .account(account),
+        !context.settings("ec2", "EnableEbsEncryptionByDefault", account: account).isEmpty, of: .account(account),
         "account \(account) does not encrypt new volumes by default")
     }
   }
@@ -29,12 +29,12 @@ extension PolicyRule {
   static let accountPublicAccess = PolicyRule(
     "F03", "account-public-block", title: "No bucket of an account can be made public, whoever makes it",
     why: "a bucket that is made by hand has only the account's own setting to protect it",
-    remedy: "declare AccountSettings with .publicAccessBlock(account:) in the account", controls: [.awsFoundations("2.1.4")]
+    remedy: "declare Action.publicAccessBlock() in the account", controls: [.awsFoundations("2.1.4")]
   ) { context, assessment in
     for account in context.accounts {
       let flags = ["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"]
       assessment.require(
-        context.settings("s3control:putPublicAccessBlock", account: account).contains { input in
+        context.settings("s3control", "PutPublicAccessBlock", account: account).contains { input in
           flags.allSatisfy { input["PublicAccessBlockConfiguration"]?[$0]?.isTrue == true }
         }, of: .account(account), "account \(account) lets buckets become public")
     }
@@ -71,15 +71,22 @@ extension PolicyRule {
 }
 
 extension PolicyContext {
-  /// The inputs with which an account's own schedules call an operation on it: how a setting without a resource type is declared.
-  fileprivate func settings(_ operation: String, account: String) -> [PropertyValue] {
-    all("AWS::Scheduler::Schedule").filter { schedule in
+  /// The inputs with which an operation is called on an account: how a setting without a resource type is declared, as an action, or as a schedule
+  /// that calls it again and again.
+  fileprivate func settings(_ service: String, _ operation: String, account: String) -> [PropertyValue] {
+    let actions = all(ofType: ActionSpecification.type).filter { $0.placement.account == account }
+      .compactMap { ServiceRequest(document: $0.properties["Run"]) }
+      .filter { $0.service == service && $0.operation == operation }
+    let target = ":aws-sdk:\(service):\(operation.prefix(1).lowercased())\(operation.dropFirst())"
+    let schedules = all("AWS::Scheduler::Schedule").filter { schedule in
       schedule.placement.account == account && schedule.properties["State"] != "DISABLED"
-        && schedule.properties.value(at: "Target", "Arn")?.stringValue?.hasSuffix(":aws-sdk:\(operation)") == true
-    }.map { schedule in
-      let input = schedule.properties.value(at: "Target", "Input")
-      if case .expression(let expression)? = input, expression.function == .json { return expression.arguments.first ?? [:] }
-      return input?.stringValue.flatMap { try? JSONReader.plainValue(of: $0.utf8) } ?? [:]
+        && schedule.properties.value(at: "Target", "Arn")?.stringValue?.hasSuffix(target) == true
     }
+    return actions.map { .object($0.input) }
+      + schedules.map { schedule in
+        let input = schedule.properties.value(at: "Target", "Input")
+        if case .expression(let expression)? = input, expression.function == .json { return expression.arguments.first ?? [:] }
+        return input?.stringValue.flatMap { try? JSONReader.plainValue(of: $0.utf8) } ?? [:]
+      }
   }
 }

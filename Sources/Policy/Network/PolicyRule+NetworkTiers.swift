@@ -50,5 +50,7 @@ extension PolicyRule {
     ("AWS::AutoScaling::AutoScalingGroup", ["VPCZoneIdentifier"], "a server", .private),
     ("AWS::ECS::Service", ["NetworkConfiguration", "AwsvpcConfiguration", "Subnets"], "the service", .private),
     ("AWS::EC2::Instance", ["SubnetId"], "the server", .private),
+    ("AWS::EC2::LaunchTemplate", ["LaunchTemplateData", "NetworkInterfaces"], "the server", .private),
+    ("AWS::Lambda::Function", ["VpcConfig", "SubnetIds"], "the function", .private),
   ]
 }

@@ -20,8 +20,9 @@ struct CheckCommand: ParsableCommand {
   @Option(
     name: .customLong("framework"),
     help: ArgumentHelp(
-      "Check by this framework: \(Framework.all.map(\.id).joined(separator: ", ")); may be repeated.", valueName: "framework"))
-  var frameworks: [FrameworkName] = []
+      "Check by this framework: \(Framework.all.map(\.id).joined(separator: ", ")), or one of the program's own; may be repeated.",
+      valueName: "framework"), completion: .list(Framework.all.map(\.id)))
+  var frameworks: [String] = []
 
   @Option(help: ArgumentHelp("Write the report to a file, and the summary to the terminal.", valueName: "file"))
   var report: String?
@@ -34,7 +35,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session()
-    let report = try session.checkReport(frameworks: frameworks.map(\.framework))
+    var chosen: [Framework] = []
+    for name in frameworks { chosen.append(try session.framework(named: name)) }
+    let report = try session.checkReport(frameworks: chosen)
     let terminal = session.context.terminal
     let format = format?.format ?? (options.place.json ? .json : report.fileFormat(of: self.report))
     terminal.report(session.context.diagnostics.text(of: report.allDiagnostics))

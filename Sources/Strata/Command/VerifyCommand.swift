@@ -28,7 +28,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try options.session()
-    let (whole, _) = try session.synthesize()
+    let (graph, _) = try session.synthesize()
     let snapshot = try await session.loadState()
     guard !snapshot.isEmpty else {
       throw CommandFailure(
@@ -37,8 +37,6 @@ struct VerifyCommand: AsyncParsableCommand {
           remedy: "run 'deploy \(session.environment.name)'"))
     }
     let provider = try await session.makeProvider()
-    // What was left out of the deployment because the cloud cannot hold it is told, and not missed.
-    let graph = session.skipsUnsupported ? try session.fitted(whole, to: provider) : whole
     let observed = await session.read(snapshot, nil, through: provider, isRefreshing: true)
     let live = await LiveReading.read(snapshot.currentRecords.values, through: provider as? any LiveStateSource)
     let report = Verifier(snapshot: snapshot, graph: graph, observed: observed, live: live).report()

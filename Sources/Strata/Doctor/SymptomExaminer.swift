@@ -117,10 +117,10 @@ struct SymptomExaminer {
 
   private func keyAccess(_ diagnosis: Diagnosis, _ action: String, _ principal: PropertyValue) async -> DoctorReport.Check {
     let name = "\(Self.text(of: diagnosis.subject)) allows \(action)"
-    guard let principal = resolved(principal) else { return .skipped(name, "the principal is known only after a deployment") }
     switch await read(diagnosis.subject, name, diagnosis.remedy) {
     case .failure(let unanswered): return unanswered.check
     case .success(let (_, properties)):
+      guard let principal = resolved(principal) else { return .skipped(name, "the principal is known only after a deployment") }
       guard let policy = properties["KeyPolicy"] else { return .skipped(name, "the read does not show the key's policy") }
       switch KeyPolicyAccess(policy: policy, action: action, principal: principal) {
       case .allowed: return .passed(name, "to \(principal)")

@@ -1,3 +1,4 @@
+import ResourceCatalog
 import StrataLanguage
 import StrataModel
 import StrataPolicy
@@ -29,6 +30,21 @@ extension Session {
     return CheckReport(
       environment: graph.environment, resourceCount: graph.resources.count, diagnostics: warnings, policies: policies,
       file: { sources.file(of: $0) })
+  }
+
+  /// A framework by its id: one that Strata has rules for, or one of the environment's own.
+  ///
+  /// - Throws: ``CommandFailure`` that lists the ids there are.
+  func framework(named name: String) throws(CommandFailure) -> Framework {
+    let own = environment.policies.frameworks + environment.policies.rules.flatMap(\.controls).map(\.framework)
+    let known = Framework.all + own.filter { !Framework.all.contains($0) }
+    if let framework = known.first(where: { $0.id == name.lowercased() }) { return framework }
+    let ids = Set(known.map(\.id)).sorted()
+    let suggestion = NearestName.nearest(to: name, among: ids).map { "did you mean '\($0)'? " } ?? ""
+    throw CommandFailure(
+      Diagnostic(
+        .error, code: "unknown-framework", "there is no framework '\(name)'",
+        remedy: "\(suggestion)there are: \(ids.joined(separator: ", "))"))
   }
 
   /// The graph of the program, and what its resources say about waivers.

@@ -19,7 +19,13 @@ struct PlanMarkdownRenderer: Sendable {
     }
     for change in plan.reinstated { text += "\n- `\(change.address)` gets its earlier object back" }
     for move in plan.moves { text += "\n- `\(move.from)` moves to `\(move.to)`" }
-    if !plan.moves.isEmpty || !plan.reinstated.isEmpty { text += "\n" }
+    for change in plan.changedLookups { text += "\n- lookup \(Self.inline(change.text))" }
+    for resource in plan.unsupported ?? [] { text += "\n- `\(resource.address)` (\(resource.type)) is left out: \(resource.reason)" }
+    if plan.unsupported?.isEmpty == false || !plan.changedLookups.isEmpty || !plan.moves.isEmpty
+      || !plan.reinstated.isEmpty
+    {
+      text += "\n"
+    }
     let groups = PlanRenderer.groups(plan)
     for (index, (stack, steps)) in groups.enumerated() {
       let section = "\n" + self.section(stack, steps)
@@ -35,6 +41,7 @@ struct PlanMarkdownRenderer: Sendable {
     guard plan.hasChanges else { return "no changes" }
     var parts = plan.counts.parts.map(\.text)
     if !plan.moves.isEmpty { parts.append("\(plan.moves.count) to move") }
+    if !plan.changedLookups.isEmpty { parts.append("\(DiagnosticRenderer.count(plan.changedLookups.count, "lookup")) to pin") }
     return parts.joined(separator: ", ")
   }
 
@@ -60,13 +67,17 @@ struct PlanMarkdownRenderer: Sendable {
   private func lines(of step: PlanStep) -> String {
     let mark =
       switch step.operation {
+      case .create where step.isAction: "!"
       case .create, .adopt: step.markers.contains(.replacement) ? "!" : "+"
       case .delete, .forget: "-"
       case .update: "!"
       case .keep, .note: " "
       }
-    var text = "\(mark) \(step.address.path)  \(step.type)  \(sources.display(step.source))\n"
-    if step.counterpart != nil || step.operation == .update { for reason in step.because { text += "    \(reason)\n" } }
+    var text = "\(mark) \(step.address.path)  \(step.kind)  \(sources.display(step.source))\n"
+    if let effect = step.effect { text += "    \(effect)\n" }
+    if step.isAction && step.operation == .forget || step.counterpart != nil || step.operation == .update {
+      for reason in step.because { text += "    \(reason)\n" }
+    }
     guard step.operation == .update || step.markers.contains(.replacement) else { return text }
     for change in step.changes {
       // A mark in the first column is what colours a line.

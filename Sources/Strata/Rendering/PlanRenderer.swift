@@ -19,10 +19,7 @@ struct PlanRenderer: Sendable {
       return text + "\nNo changes. \(DiagnosticRenderer.count(plan.steps.count, "resource")) as declared.\n"
     }
     if !plan.changedLookups.isEmpty { text += "\n" }
-    for change in plan.changedLookups {
-      text +=
-        "  \(style("?", .update)) \(change.key)  \(change.before.map { Self.text(of: $0) + " -> " } ?? "")\(Self.text(of: change.after))\n"
-    }
+    for change in plan.changedLookups { text += "  \(style("?", .update)) \(change.text)\n" }
     for change in plan.reinstated { text += "\n  \(style("↺", .update)) \(change.address) gets its earlier object back\n" }
     for move in plan.moves { text += "\n  \(style("→", .update)) \(move.from) moves to \(move.to)\n" }
     if let unsupported = plan.unsupported { text += self.unsupported(unsupported) }
@@ -67,7 +64,7 @@ struct PlanRenderer: Sendable {
     // The delete half of a replacement is told with its create half.
     let shown = steps.filter { !($0.operation == .delete && $0.counterpart != nil) }
     let width = shown.map { name($0, stack).count }.max() ?? 0
-    let typeWidth = shown.map { Self.kind(of: $0).count }.max() ?? 0
+    let typeWidth = shown.map(\.kind.count).max() ?? 0
     for step in shown { text += lines(of: step, stack, width, typeWidth, in: plan) }
     return text
   }
@@ -80,12 +77,12 @@ struct PlanRenderer: Sendable {
     let (mark, meaning) = Self.mark(of: step)
     let name = name(step, stack)
     var text = "  \(style(mark, meaning)) " + name + String(repeating: " ", count: max(0, width - name.count) + 2)
-    text += style(Self.kind(of: step) + String(repeating: " ", count: max(0, typeWidth - Self.kind(of: step).count) + 2), .faint)
+    text += style(step.kind + String(repeating: " ", count: max(0, typeWidth - step.kind.count) + 2), .faint)
     text += style(sources.display(step.source), .faint)
     for marker in step.markers where marker != .replacement { text += "  " + style(Self.text(of: marker), .error) }
     text += "\n"
     // That a new resource is new, and a removed one no longer declared, its mark says already.
-    if step.isAction, let effect = step.desired?.properties["Effect"]?.stringValue { text += "      \(effect)\n" }
+    if let effect = step.effect { text += "      \(effect)\n" }
     let isPlain = !(step.isAction && step.operation == .forget) && (step.operation == .create || plan.isDestroy) && step.counterpart == nil
     if !isPlain { for reason in step.because { text += "      \(reason)\n" } }
     if !step.onlyIfChanged.isEmpty {
@@ -108,15 +105,6 @@ struct PlanRenderer: Sendable {
     }
     return text
   }
-
-  /// The type, or of an action what becomes of it and the call that does so.
-  private static func kind(of step: PlanStep) -> String {
-    guard step.isAction else { return step.type }
-    guard let run = step.desired.flatMap({ ServiceRequest(document: $0.properties["Run"]) }) else { return step.verb }
-    return "\(step.verb) \(run.name)"
-  }
-
-  private static func text(of value: PropertyValue) -> String { value.scalarText ?? JSONWriter.text(of: value) }
 
   private static func mark(of step: PlanStep) -> (String, TextStyle.Meaning) {
     if step.isAction, step.operation == .create || step.operation == .update { return ("!", .update) }

@@ -10,7 +10,7 @@ extension LiveReading {
     _ records: some Collection<ResourceRecord>, through source: (any LiveStateSource)?
   ) async -> [InstanceID: LiveReading] {
     guard let source else { return [:] }
-    let targets = records.compactMap { record in ObjectTarget(record).map { (record.instance, $0) } }
+    let targets = records.filter { !$0.isAction }.compactMap { record in ObjectTarget(record).map { (record.instance, $0) } }
     return await withTaskGroup(of: (InstanceID, LiveReading?).self) { group in
       var readings: [InstanceID: LiveReading] = [:]
       for (index, (instance, target)) in targets.enumerated() {

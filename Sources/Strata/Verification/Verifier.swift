@@ -22,6 +22,14 @@ struct Verifier {
     let records = snapshot.currentRecords
     for record in records.values where !record.isUnsupported {
       var resource = ResourceVerification(record)
+      if record.isAction {
+        let isProven = observed.descriptions[record.instance] != nil
+        resource.add(
+          .existence, isProven ? .passed : .failed,
+          isProven ? "its proof holds" : failures[record.address]?.message ?? "its proof does not hold any more")
+        checks += resource.checks
+        continue
+      }
       guard let found = observed.descriptions[record.instance]?.properties else {
         resource.add(.existence, .failed, failures[record.address]?.message ?? "the object does not exist")
         checks += resource.checks
@@ -35,11 +43,13 @@ struct Verifier {
       resource.checkHealth(found, live[record.instance])
       checks += resource.checks
     }
+    let leftOut = Dictionary(snapshot.unsupported.map { ($0.address, $0.reason) }) { first, _ in first }
     for node in graph?.resources ?? [] where records[node.address] == nil {
+      let reason = leftOut[node.address]
       checks.append(
         VerificationReport.Check(
-          address: node.address, type: node.type, source: node.source, aspect: .existence, outcome: .failed,
-          evidence: "it is declared and was never deployed"))
+          address: node.address, type: node.type, source: node.source, aspect: .existence, outcome: reason == nil ? .failed : .skipped,
+          evidence: reason.map { "left out: \($0)" } ?? "it is declared and was never deployed"))
     }
     checks.sort { ($0.address, $0.aspect.rank) < ($1.address, $1.aspect.rank) }
     return VerificationReport(environment: snapshot.environment, checks: checks)

@@ -3,7 +3,7 @@ import Strata
 extension Financial {
   /// 4.37 "AWS Firewall Manager: For centralized management of security rules", from the security account.
   ///
-  /// The account is made its administrator by `fms:AssociateAdminAccount`, which has no resource type. It needs AWS Config in every account.
+  /// The account is made its administrator by an action of the organization's stack. It needs AWS Config in every account.
   @Stack final class FirewallManagerStack {
     let organization: OrganizationStack
     let baseline: AccountBaselineStack

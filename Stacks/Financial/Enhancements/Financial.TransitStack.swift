@@ -3,8 +3,8 @@ import Strata
 extension Financial {
   /// 4.33 "Transit Gateway: For simplified connectivity between VPCs and on-premises networks".
   ///
-  /// Workloads reach the premises and never each other. Sharing with the organization has to be switched on once
-  /// (`ram:EnableSharingWithAwsOrganization`), which has no resource type. The VPN's own attachment appears when the connection is up and is no
+  /// Workloads reach the premises and never each other. Sharing with the organization is switched on by an action of the
+  /// organization's stack. The VPN's own attachment appears when the connection is up and is no
   /// attribute of it, so its association with the table of the premises is made by hand then.
   @Stack final class TransitStack {
     let settings: Settings
@@ -17,7 +17,8 @@ extension Financial {
 
     lazy var share = RAM.ResourceShare(
       "share", name: "financial-transit", allowExternalPrincipals: false, principals: [organization.organization.arn],
-      resourceArns: ["arn:\(AWS.partition):ec2:\(AWS.region):\(AWS.accountId):transit-gateway/\(gateway.id)"])
+      resourceArns: ["arn:\(AWS.partition):ec2:\(AWS.region):\(AWS.accountId):transit-gateway/\(gateway.id)"]
+    ).after(organization.sharing)
 
     lazy var workloadRoutes = EC2.TransitGatewayRouteTable("workload-routes", transitGatewayId: gateway, tags: ["Name": "workloads"])
     lazy var premisesRoutes = EC2.TransitGatewayRouteTable("premises-routes", transitGatewayId: gateway, tags: ["Name": "premises"])

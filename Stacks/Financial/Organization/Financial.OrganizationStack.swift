@@ -7,15 +7,33 @@ extension Financial {
   /// and keeps its number and address for 90: leaving the program forgets them, and with them the units and the organization, which cannot go
   /// before them.
   ///
-  /// 4.3, 4.33, 4.37 What has no resource type is done by the management account before the second deployment, once:
-  /// `aws organizations enable-policy-type` for `SERVICE_CONTROL_POLICY`, `aws organizations enable-aws-service-access` for `cloudtrail`,
-  /// `config`, `guardduty`, `securityhub`, `access-analyzer`, `inspector2`, `macie` and `ram`,
-  /// `aws organizations register-delegated-administrator` for `config` and `access-analyzer`,
-  /// `aws guardduty enable-organization-admin-account`, and with Firewall Manager `aws fms associate-admin-account`.
+  /// 4.3, 4.33, 4.37 What has no resource type is an action of this stack, in the management account: policies are switched on before any is
+  /// attached, services act for the organization before they are used in it, and the security account administers them.
   @Stack final class OrganizationStack {
     let settings: Settings
 
     lazy var organization = Organizations.Organization("organization", featureSet: .all).protected().retained()
+
+    // 4.2 A policy is attached once its kind is switched on.
+    lazy var policies = Action.policyType("service-control-policies", "SERVICE_CONTROL_POLICY", root: organization.rootId)
+
+    // 4.3, 4.5 "CloudTrail for API activity tracking": one trail, one view of configurations and findings for all accounts.
+    lazy var trustedAccess = ["access-analyzer", "cloudtrail", "config", "guardduty", "inspector2", "macie", "securityhub"].map { service in
+      Action.trustedAccess("trusts-\(service)", for: "\(service).amazonaws.com").after(organization)
+    }
+
+    // 4.3 "GuardDuty, Security Hub, and Config": seen and said from the security account. Security Hub's delegation has a type of its own.
+    lazy var delegations =
+      ["access-analyzer", "config"].map { service in
+        Action.delegatedAdministrator("delegates-\(service)", of: "\(service).amazonaws.com", security.accountId).after(trustedAccess)
+      } + [Action.threatDetectionAdministrator("delegates-guardduty", security.accountId).after(trustedAccess)]
+
+    // 4.37 "AWS Firewall Manager", where it is chosen.
+    lazy var firewallDelegation =
+      settings.has(.firewallManager) ? Action.firewallAdministrator("delegates-fms", security.accountId) : nil
+
+    // 4.33 The transit gateway is shared without invitations.
+    lazy var sharing = settings.has(.transitGateway) ? Action.resourceSharing().after(organization) : nil
 
     lazy var securityUnit = unit("Security")
     lazy var infrastructureUnit = unit("Infrastructure")
@@ -32,7 +50,8 @@ extension Financial {
 
     var body: some Infrastructure {
       ServiceControlPolicies(
-        regions: [settings.region, settings.recoveryRegion], root: organization.rootId, workloads: workloads.id)
+        regions: [settings.region, settings.recoveryRegion], root: organization.rootId, workloads: workloads.id
+      ).after(policies)
 
       for (name, account) in [
         ("security", security), ("log-archive", logArchive), ("shared-services", sharedServices), ("development", development),

@@ -56,8 +56,7 @@ extension Financial {
         // An upload that asks for something else than KMS; one that does not ask gets the bucket's own encryption.
         Deny("s3:PutObject", on: "*", id: "Objects").when(
           .notEquals("s3:x-amz-server-side-encryption", "aws:kms").ifPresent, .isPresent("s3:x-amz-server-side-encryption"))
-        Deny("s3:PutAccountPublicAccessBlock", on: "*", id: "PublicObjects").when(
-          .arnNotLike("aws:PrincipalArn", "arn:aws:iam::*:role/*-account-settings", deployer))
+        Deny("s3:PutAccountPublicAccessBlock", on: "*", id: "PublicObjects").when(.arnNotLike("aws:PrincipalArn", deployer))
       }
 
       // 4.23 People are the ones who can have a second factor: a service's role has none, and signs in without.

@@ -51,20 +51,14 @@ extension Financial {
       if holdsData { Macie.Session("personal-data", findingPublishingFrequency: .fifteenMinutes, status: .enabled) }
 
       // 4.23 "MFA", 4.24 "Encryption at rest for all data stores": settings without a resource type. Amazon Inspector has none either.
-      AccountSettings(
-        "settings", name: "financial",
-        settings: [.passwordPolicy, .volumeEncryption, .publicAccessBlock(account: AWS.accountId), .inspector])
+      Action.passwordPolicy()
+      Action.volumeEncryption()
+      Action.publicAccessBlock()
+      Action.vulnerabilityScans()
       // 4.28 Copies of tables to another region need the account's opt-in.
-      if holdsData { AccountSettings("backup-settings", name: "financial-backup", settings: [tableCopies]) }
+      if holdsData { Action.backupServices() }
 
       SNS.Subscription("operations", protocol: "email", topicArn: alarms, endpoint: settings.operations)
     }
-
-    private let tableCopies = AccountSetting(
-      "table-copies", "AWS Backup manages tables, so that their backups can be copied", service: "backup",
-      operation: "updateRegionSettings",
-      input: [
-        "ResourceTypeOptInPreference": ["DynamoDB": true, "RDS": true, "S3": true], "ResourceTypeManagementPreference": ["DynamoDB": true],
-      ], permissions: "backup:UpdateRegionSettings")
   }
 }

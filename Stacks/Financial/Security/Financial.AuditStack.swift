@@ -3,8 +3,8 @@ import Strata
 extension Financial {
   /// The record of everything that happens in any account, and the alarms on it, in the management account.
   ///
-  /// 4.5 "CloudTrail for API activity tracking": one trail for the organization. It needs trusted access for `cloudtrail.amazonaws.com`, which has
-  /// no resource type, and bucket and key in the log archive first.
+  /// 4.5 "CloudTrail for API activity tracking": one trail for the organization. It needs trusted access for `cloudtrail.amazonaws.com`, an
+  /// action of the organization's stack, and bucket and key in the log archive first.
   @Stack final class AuditStack {
     let settings: Settings
     let archive: LogArchiveStack

@@ -34,8 +34,8 @@ extension Financial {
         SecurityHub.Standard(id, standardsArn: "arn:\(AWS.partition):securityhub:\(AWS.region)::standards/\(standard)").after(baseline.hub)
       }
 
-      // 4.3 What the members' detectors find is seen here. The account becomes GuardDuty's administrator by a call of the management account
-      // (`guardduty:EnableOrganizationAdminAccount`), which has no resource type; members are then enrolled without invitation.
+      // 4.3 What the members' detectors find is seen here. The account becomes GuardDuty's administrator by an action of the management account;
+      // members are then enrolled without invitation.
       for (member, name) in zip(members, ["log-archive", "shared-services", "development", "testing", "production"]) {
         GuardDuty.Member(
           "member-\(name)", email: settings.mail(name), detectorId: baseline.detector, disableEmailNotification: true,

@@ -66,10 +66,10 @@ extension Financial {
     /// The parameter that holds the id of the hardened image.
     var imageParameter: String { "/financial/images/hardened" }
 
-    /// What servers start from.
-    var image: String {
-      usesHardenedImage
-        ? "resolve:ssm:\(imageParameter)" : "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+    /// What servers start from: the hardened image, which its pipeline makes after the deployment and a launch template reads by itself, or the
+    /// latest of AWS, which stays the same until a deployment refreshes it.
+    var image: any Input<String> {
+      usesHardenedImage ? "resolve:ssm:\(imageParameter)" : Lookup.latestImage()
     }
 
     /// The three environments of "Environment-Specific Configurations".

@@ -72,10 +72,11 @@ extension Financial {
             associatePublicIpAddress: true, deviceIndex: 0, groups: [security.bastionGroup.groupId],
             subnetId: network.network.publicTier.subnets[0])
         ]), launchTemplateName: "\(site.prefix)-bastion"
-    ).waived(
-      "R38",
-      reason: "the document draws the bastion in the public subnet; its security group lets nothing in, and Session Manager reaches it",
-      until: "2027-11-30")
+    ).waived("R22", reason: "the document draws the bastion in the public subnet", until: "2027-11-30")
+      .waived(
+        "R38",
+        reason: "the document draws the bastion in the public subnet; its security group lets nothing in, and Session Manager reaches it",
+        until: "2027-11-30")
     lazy var bastion = EC2.Instance(
       "bastion", disableApiTermination: site.workload.isProduction,
       launchTemplate: .init(launchTemplateId: bastionTemplate, version: bastionTemplate.latestVersionNumber),

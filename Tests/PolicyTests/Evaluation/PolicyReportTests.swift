@@ -36,6 +36,23 @@ struct PolicyReportTests {
     #expect(PolicyReport(of: graph, requirements: PolicyRequirements(), today: "2026-11-27").outcomes.isEmpty)
   }
 
+  @Test("A framework that no rule serves is an error, and so are two rules of one name")
+  func emptyFramework() throws {
+    var requirements = PolicyRequirements()
+    requirements.require([SmallReport.house])
+    let graph = ResourceGraph(environment: "pilot", resources: [])
+    let empty = PolicyReport(of: graph, requirements: requirements, today: "2026-11-27")
+    #expect(empty.diagnostics.map(\.code) == ["framework-without-rules"])
+    #expect(empty.diagnostics.containsErrors)
+    requirements.rules = [SmallReport.topics, SmallReport.topics]
+    let twice = PolicyReport(of: graph, requirements: requirements, today: "2026-11-27")
+    #expect(
+      twice.diagnostics.map(\.message) == [
+        "two rules are called 'H1', so that a waiver would mean both",
+        "two rules are called 'topic-name', so that a waiver would mean both",
+      ])
+  }
+
   @Test("A control is failed by an error, and not by a warning; waived, met, or without anything to look at")
   func statuses() throws {
     let outcomes = try SmallReport.make().policies.controls(of: SmallReport.house)

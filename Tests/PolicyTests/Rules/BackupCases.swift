@@ -17,10 +17,12 @@ extension RuleCase {
       db AWS::RDS::DBInstance {"BackupRetentionPeriod": 7}
       plan AWS::Backup::BackupPlan {"BackupPlan": {"BackupPlanRule": [{"Lifecycle": {"DeleteAfterDays": 7}}]}}
       vault AWS::Backup::BackupVault {}
+      everywhere AWS::DynamoDB::GlobalTable {"Replicas": [{"Region": "us-east-1"}]}
       """#,
       finds: [
         "table PointInTimeRecoverySpecification: health data can be brought back for 7 days only",
         "table: no backup plan covers the data",
+        "everywhere Replicas[0]: a replica of the table cannot be brought back to a point in time",
         "db DeletionProtection: the database can be deleted by one call",
         "db BackupRetentionPeriod: backups of the database are kept for 7 days",
         "db CopyTagsToSnapshot: snapshots of the database do not say what data they hold",

@@ -10,13 +10,21 @@ extension RuleCase {
     """#
 
   static let detection: [RuleCase] = [
-    RuleCase("R39", "an account that is watched", for: [.hipaa], watched),
+    RuleCase(
+      "R39", "an account that is watched", for: [.hipaa],
+      watched + "\n"
+        + #"pack AWS::Config::ConformancePack {"TemplateSSMDocumentDetails": {"DocumentName": "AWSConformancePacks-OperationalBestPracticesforHIPAASecurity"}}"#
+    ),
+    RuleCase(
+      "R39", "an account that is watched, but not for HIPAA", for: [.hipaa], watched,
+      finds: ["environment: AWS Config does not judge by HIPAA"]),
     RuleCase(
       "R39", "an account that is watched for PCI-DSS", for: [.pciDSS],
       watched + "\n"
         + #"""
         hub AWS::SecurityHub::Hub {}
         standard AWS::SecurityHub::Standard {"StandardsArn": "arn:aws:securityhub:us-east-1::standards/pci-dss/v/4.0.1"}
+        pack AWS::Config::ConformancePack {"ConformancePackName": "pci-dss"}
         """#),
     RuleCase(
       "R39", "an account that nobody watches", for: [.pciDSS], "topic AWS::SNS::Topic {}",

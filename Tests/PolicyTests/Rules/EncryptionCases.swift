@@ -212,11 +212,14 @@ extension RuleCase {
         site AWS::S3::Bucket {"BucketEncryption": {"ServerSideEncryptionConfiguration": [
          {"ServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": "@key.Arn"}}]}}
         cdn AWS::CloudFront::Distribution {"DistributionConfig": {"Origins": [{"DomainName": "@site.RegionalDomainName", "S3OriginConfig": {}}]}}
+        template AWS::EC2::LaunchTemplate {"LaunchTemplateData": {"BlockDeviceMappings": [{"Ebs": {"KmsKeyId": "@key.Arn"}}]}}
+        servers AWS::AutoScaling::AutoScalingGroup {"LaunchTemplate": {"LaunchTemplateId": "@template.LaunchTemplateId"}}
         """#,
       finds: [
         "trail KMSKeyId: the policy of 'key' does not let cloudtrail.amazonaws.com in",
         "topic KmsMasterKeyId: the policy of 'key' does not let events.amazonaws.com in",
         "site BucketEncryption: the policy of 'key' does not let cloudfront.amazonaws.com in",
+        "servers LaunchTemplate: the policy of 'key' does not let Auto Scaling attach its volumes",
       ]),
   ]
 }

@@ -3,8 +3,9 @@ extension RuleCase {
     {"Key": "Application", "Value": "a"}, {"Key": "Environment", "Value": "e"}, {"Key": "Owner", "Value": "o"}, {"Key": "CostCenter", "Value": "c"}, {"Key": "ManagedBy", "Value": "strata"}
     """
 
-  private static func schedule(_ operation: String, _ input: String) -> String {
-    "setting AWS::Scheduler::Schedule {\"Target\": {\"Arn\": \"arn:aws:scheduler:::aws-sdk:\(operation)\", \"Input\": \"\(input)\"}}"
+  private static func action(_ operation: String, _ input: String) -> String {
+    let parts = operation.split(separator: ":")
+    return "setting Strata::Action {\"Run\": {\"Service\": \"\(parts[0])\", \"Operation\": \"\(parts[1])\", \"Input\": \(input)}}"
   }
 
   static let governance: [RuleCase] = [
@@ -30,25 +31,25 @@ extension RuleCase {
 
     RuleCase(
       "F01", "a policy for passwords",
-      schedule("iam:updateAccountPasswordPolicy", #"{\"MinimumPasswordLength\": 14, \"PasswordReusePrevention\": 24}"#)),
+      action("iam:UpdateAccountPasswordPolicy", #"{"MinimumPasswordLength": 14, "PasswordReusePrevention": 24}"#)),
     RuleCase(
-      "F01", "a weak one", schedule("iam:updateAccountPasswordPolicy", #"{\"MinimumPasswordLength\": 8}"#),
+      "F01", "a weak one", action("iam:UpdateAccountPasswordPolicy", #"{"MinimumPasswordLength": 8}"#),
       finds: ["account:111122223333: account 111122223333 has no policy for passwords of 14 characters, 24 of which are not used again"]),
 
-    RuleCase("F02", "encrypted volumes", schedule("ec2:enableEbsEncryptionByDefault", "{}")),
+    RuleCase("F02", "encrypted volumes", action("ec2:EnableEbsEncryptionByDefault", "{}")),
     RuleCase(
       "F02", "no word of volumes", "topic AWS::SNS::Topic {}",
       finds: ["account:111122223333: account 111122223333 does not encrypt new volumes by default"]),
 
     RuleCase(
       "F03", "no public buckets",
-      schedule(
-        "s3control:putPublicAccessBlock",
-        #"{\"PublicAccessBlockConfiguration\": {\"BlockPublicAcls\": true, \"BlockPublicPolicy\": true, \"IgnorePublicAcls\": true, \"RestrictPublicBuckets\": true}}"#
+      action(
+        "s3control:PutPublicAccessBlock",
+        #"{"PublicAccessBlockConfiguration": {"BlockPublicAcls": true, "BlockPublicPolicy": true, "IgnorePublicAcls": true, "RestrictPublicBuckets": true}}"#
       )),
     RuleCase(
       "F03", "some public buckets",
-      schedule("s3control:putPublicAccessBlock", #"{\"PublicAccessBlockConfiguration\": {\"BlockPublicAcls\": true}}"#),
+      action("s3control:PutPublicAccessBlock", #"{"PublicAccessBlockConfiguration": {"BlockPublicAcls": true}}"#),
       finds: ["account:111122223333: account 111122223333 lets buckets become public"]),
 
     RuleCase("F04", "an analyzer", #"analyzer AWS::AccessAnalyzer::Analyzer {"Type": "ACCOUNT"}"#),

@@ -89,26 +89,53 @@ struct FinancialAccountTests {
     #expect(plan.steps.contains { $0.operation == .create && $0.address.stack == "log-archive" })
   }
 
-  @Test("Settings of an account without a resource type are made by a schedule that may do nothing else")
+  @Test("Settings of an account without a resource type are actions in that account, each with a proof and, where AWS has one, a way back")
   func accountSettings() throws {
     let graph = try FinancialGraphs.core
     for account in accounts.all {
-      let schedules = graph.all(Scheduler.Schedule.self).filter { $0.placement.account == account.id }
-      let calls = schedules.compactMap { $0.text("Target.Arn") }
+      let actions = graph.resources.filter { $0.isAction && $0.placement.account == account.id }
+      let calls = actions.compactMap { ActionSpecification(document: $0.properties) }
       for call in [
-        "iam:updateAccountPasswordPolicy", "ec2:enableEbsEncryptionByDefault", "s3control:putPublicAccessBlock", "inspector2:enable",
+        "iam:UpdateAccountPasswordPolicy", "ec2:EnableEbsEncryptionByDefault", "s3control:PutPublicAccessBlock", "inspector2:Enable",
       ] {
-        #expect(calls.contains { $0.hasSuffix("aws-sdk:\(call)") }, "\(account) \(call)")
+        #expect(calls.contains { $0.run.name == call && $0.undo != nil }, "\(account) \(call)")
       }
     }
-    let policy = try graph.resource("baseline-production/settings/password-policy")
-    #expect(policy["Target.Input"]?.stringValue?.contains("\"MinimumPasswordLength\":14") == true)
-    let role = try graph.resource("baseline-production/settings/role/role")
-    let actions = Set(role.statements("Policies[0].PolicyDocument").flatMap(\.actions))
-    #expect(
-      actions == [
-        "iam:UpdateAccountPasswordPolicy", "ec2:EnableEbsEncryptionByDefault", "s3:PutAccountPublicAccessBlock", "inspector2:Enable",
-        "iam:CreateServiceLinkedRole",
-      ])
+    let policy = try #require(graph["baseline-production/password-policy"])
+    #expect(ActionSpecification(document: policy.properties)?.run.input["MinimumPasswordLength"] == 14)
+  }
+
+  @Test("The organization is told what it allows before that is used: policies, services, administrators")
+  func organizationActions() throws {
+    let graph = try FinancialGraphs.core
+    let organization = graph.resources.filter { $0.isAction && $0.address.stack == "organization" }
+    let calls = organization.compactMap { ActionSpecification(document: $0.properties)?.run.name }
+    #expect(calls.count { $0 == "organizations:EnableAWSServiceAccess" } == 7)
+    #expect(calls.count { $0 == "organizations:RegisterDelegatedAdministrator" } == 2)
+    #expect(calls.contains("guardduty:EnableOrganizationAdminAccount"))
+    #expect(organization.allSatisfy { $0.placement.account == accounts.management.id })
+    let attached = graph.all(Organizations.Policy.self)
+    #expect(!attached.isEmpty)
+    for policy in attached {
+      #expect(policy.dependencies.contains { $0.address.path == "organization/service-control-policies" }, "\(policy.address)")
+    }
+    let trail = try #require(graph.all(CloudTrail.Trail.self).first { $0["IsOrganizationTrail"] == true })
+    #expect(trail.dependencies.contains { $0.address.path == "organization/trusts-cloudtrail" })
+    let future = try FinancialGraphs.future.resources.filter(\.isAction)
+    let chosen = Set(future.compactMap { ActionSpecification(document: $0.properties)?.run.name })
+    #expect(chosen.isSuperset(of: ["ram:EnableSharingWithAwsOrganization", "fms:AssociateAdminAccount"]))
+  }
+
+  @Test("Servers start from the latest image of AWS, which a lookup pins")
+  func image() throws {
+    let graph = try FinancialGraphs.core
+    #expect(!graph.lookups.isEmpty)
+    #expect(graph.lookups.allSatisfy { $0.key.hasPrefix("parameter /aws/service/ami-amazon-linux-latest/") })
+    let template = try #require(graph.all(EC2.LaunchTemplate.self).first)
+    guard case .expression(let expression)? = template["LaunchTemplateData.ImageId"] else {
+      Issue.record("\(String(describing: template["LaunchTemplateData.ImageId"]))")
+      return
+    }
+    #expect(expression.lookup?.placement == template.placement)
   }
 }

@@ -57,6 +57,14 @@ struct JMSTests {
     }
     let category = try graph.resource("platform/tenants")
     #expect(category["Rules"] == #"[{"InheritedValue":{"DimensionKey":"TenantId","DimensionName":"TAG"},"Type":"INHERITED_VALUE"}]"#)
+    // Tags are activated once something bears them, in the environment whose account pays, and a tenant more changes nothing of it.
+    let activation = try #require(graph["tenants/cost-allocation-tags"])
+    let call = try #require(ActionSpecification(document: activation.properties))
+    #expect(call.run.name == "ce:UpdateCostAllocationTagsStatus")
+    #expect(call.proof.expectations.count == 3)
+    let first = try #require(JMS.Settings.prod.tenants.tenants.first)
+    #expect(activation.dependencies.contains { $0.address.path == "tenants/\(first.id)/key/key" })
+    #expect(try EnvironmentGraphs.graph(of: "jms-dev").resources.allSatisfy { !$0.isAction })
     #expect(try graph.resource("platform/monthly")["Budget.BudgetLimit.Amount"] == .integer(JMS.Settings.prod.monthlyBudget))
   }
 

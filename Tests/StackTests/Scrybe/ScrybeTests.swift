@@ -44,7 +44,13 @@ struct ScrybeTests {
     var settings = Scrybe.Settings.staging
     settings.makesRoles = false
     let existing = settings
-    #expect(try synthesize { scrybe(existing) }.all(inStack: "roles").isEmpty)
+    let given = try synthesize { scrybe(existing) }
+    #expect(given.all(inStack: "roles").isEmpty)
+    // What is not made here is looked up, so that a plan knows before AWS does that a role is missing.
+    #expect(
+      given.lookups.map(\.query.summary) == [
+        "Arn of AWS::IAM::Role 'scrybe-staging-admin'", "Arn of AWS::IAM::Role 'scrybe-staging-app'",
+      ])
   }
 
   @Test("Administrators may do what the document lists")

@@ -16,7 +16,7 @@ struct CostCommandTests {
   func text() async {
     let output = await command(3).run("cost", "pilot", "--details")
     #expect(output.status == 0, "\(output.output)")
-    #expect(output.output.contains("key        $3.00"))
+    #expect(output.output.contains("  key    $3.00\n"))
     #expect(output.output.contains("Keys: documented $1.00, estimated $3.00, $2.00 more"))
     #expect(output.output.contains("it has one key"))
     #expect(output.output.contains("kms.requests, declared, 3 resources"))

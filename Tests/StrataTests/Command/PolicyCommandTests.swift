@@ -13,7 +13,7 @@ import Testing
 
   private func makeKey() -> KMS.Key {
     let key = KMS.Key("key", enableKeyRotation: rotates, pendingWindowInDays: 30)
-    return isWaived ? key.waived("R01", reason: "imported material comes next month", until: "2026-12-31") : key
+    return isWaived ? key.waived("H2", reason: "imported material comes next month", until: "2026-12-31") : key
   }
 }
 
@@ -41,7 +41,7 @@ struct PolicyCommandTests {
   private func rotation(_ environment: Environment) -> Environment {
     environment.requiring(Self.house).checking(
       PolicyRule(
-        "R01", "kms-rotation", title: "Keys rotate", why: "old keys leak", remedy: "set EnableKeyRotation to true",
+        "H2", "key-rotation", title: "Keys rotate", why: "old keys leak", remedy: "set EnableKeyRotation to true",
         controls: [Control(Self.house, "1.1")]
       ) { context, assessment in
         for key in context.all("AWS::KMS::Key") {
@@ -57,7 +57,7 @@ struct PolicyCommandTests {
     let result = await command.run(name, "pilot")
     #expect(result.status == 1)
     #expect(result.output.contains("error: the key does not rotate [keys/key EnableKeyRotation]"))
-    #expect(result.output.contains("note: R01 kms-rotation: old keys leak (House rules 1.1)"))
+    #expect(result.output.contains("note: H2 key-rotation: old keys leak (House rules 1.1)"))
     #expect(result.output.contains("help: set EnableKeyRotation to true"))
     #expect(!FileManager.default.fileExists(atPath: command.path("pilot")))
   }
@@ -77,7 +77,7 @@ struct PolicyCommandTests {
     let expired = await command(isWaived: true, today: "2027-01-01", rotation).run("plan", "pilot")
     #expect(expired.status == 1)
     #expect(
-      expired.output.contains("error: the waiver of R01 for 'keys/key' ended on 2026-12-31: imported material comes next month"))
+      expired.output.contains("error: the waiver of H2 for 'keys/key' ended on 2026-12-31: imported material comes next month"))
   }
 
   @Test("check names the frameworks of the environment and how their controls stand")
@@ -93,8 +93,12 @@ struct PolicyCommandTests {
     let result = await command().run("check", "pilot", "--framework", "pci-dss")
     #expect(result.status == 1)
     #expect(result.output.contains("error: the key does not rotate [keys/key EnableKeyRotation]"))
-    let unknown = await command().run("check", "pilot", "--framework", "pci")
-    #expect(unknown.status == 64)
+    let unknown = await command(rotation).run("check", "pilot", "--framework", "pci")
+    #expect(unknown.status == 1)
+    #expect(unknown.output.contains("there is no framework 'pci'"))
+    #expect(unknown.output.contains("there are: aws-foundations, gdpr, hipaa, house, pci-dss, soc2"))
+    let own = await command(rotates: true, rotation).run("check", "pilot", "--framework", "house")
+    #expect(own.status == 0)
   }
 
   @Test(

@@ -53,6 +53,19 @@ struct VerifierTests {
     #expect(checks[1].evidence == "it is declared and was never deployed")
   }
 
+  @Test("What the cloud cannot hold is told, and not missed")
+  func leftOut() {
+    var snapshot = StateSnapshot(lineage: "test", environment: "pilot", engine: "1")
+    snapshot.unsupported = [UnsupportedResource("a/hub", "AWS::SecurityHub::Hub", reason: "moto cannot hold it")]
+    let node = ResourceNode(
+      address: "a/hub", type: "AWS::SecurityHub::Hub", placement: Placement(account: "123456789012", region: "us-east-1"),
+      source: Self.source)
+    let graph = ResourceGraph(environment: "pilot", resources: [node])
+    let checks = Verifier(snapshot: snapshot, graph: graph, observed: Observer.Result(), live: [:]).report().checks
+    #expect(checks.map(\.outcome) == [.skipped])
+    #expect(checks.first?.evidence == "left out: moto cannot hold it")
+  }
+
   @Test("What was changed outside of the program fails, and names the property")
   func configuration() {
     var record = record("a/jobs", "AWS::SQS::Queue", ["DelaySeconds": 5])
