@@ -82,4 +82,15 @@ struct RegressionTests {
       SimulatedProgram([.init("s1/a", .topic, slot: 1), .init("s1/b", .topicPolicy, slot: 2, uses: ["topic": "s1/a"])]).graph)
     for point in 1...sweep.points(seed: 1).count { #expect(sweep.crash(at: point, seed: 1).violations == []) }
   }
+
+  // phantom: a deletion whose answer was lost went on, recovery saw the object standing, and the way back kept its record
+  @Test func `Seed 20018 breaks no invariant`() {
+    let scenario = Scenario(
+      seed: 20018, callLifetime: 0,
+      deployments: [
+        .init(SimulatedProgram([.init("s1/r1", .table, slot: 1), .init("s3/r2", .vpc, slot: 2)])),
+        .init(nil, attempts: [.init(.crash(at: 38))], rollback: []),
+      ])
+    #expect(scenario.run().violations == [])
+  }
 }
