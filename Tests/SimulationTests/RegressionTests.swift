@@ -93,4 +93,21 @@ struct RegressionTests {
       ])
     #expect(scenario.run().violations == [])
   }
+
+  // mismatch: the way back was interrupted before its update was sent, and a read from before the update on the way there showed what it wanted
+  @Test func `Seed 37996 breaks no invariant`() {
+    func program(_ content: Int, isDeletedFirst: Bool = false) -> SimulatedProgram {
+      SimulatedProgram([
+        .init("s1/r1", .role, slot: 1, content: 3, shape: 1), .init("s3/r2", .parameter, slot: 2, content: 4, shape: 2),
+        .init("s3/r3", .rule, slot: 3, content: content, shape: 2, isNamed: true, isDeletedFirst: isDeletedFirst),
+        .init("s1/r4", .rule, slot: 4, content: 5, isNamed: true, isElsewhere: true),
+      ])
+    }
+    let scenario = Scenario(
+      seed: 37996, callLifetime: 60,
+      deployments: [
+        .init(program(3)), .init(program(4, isDeletedFirst: true), attempts: [.init(nil)], rollback: [.init(.crash(at: 17))]),
+      ])
+    #expect(scenario.run().violations == [])
+  }
 }

@@ -269,6 +269,12 @@ struct InterruptedOperation: Sendable {
     let matching = PropertyMatching(schema, intent.type)
     let changed = changedProperties(of: intent)
     var found = try await read(target)
+    let fresh = open.at + provider.readLag(of: intent.type)
+    if clock.seconds <= fresh, let seen = found, matching.matches(seen.properties, intent.request, among: changed) {
+      // The read may be older than the write before this update, and show what stood before that: just what a way back asks for.
+      await clock.sleep(milliseconds: (fresh + 1) * 1_000 - clock.now())
+      found = try await read(target)
+    }
     if found.map({ !matching.matches($0.properties, intent.request, among: changed) }) ?? true {
       // A request that its sender left behind may still arrive, and a read right after a write may show what was before.
       let settled = max(clock.seconds, intent.deadline) + provider.readLag(of: intent.type)
