@@ -4,6 +4,8 @@ import StrataModel
 struct CommandFailure: Error, Sendable {
   var diagnostics: [Diagnostic]
   var status: ExitStatus
+  /// What the command has to tell programs beside the reasons.
+  var document: PropertyObject?
 
   /// Creates a failure from diagnostics.
   init(_ diagnostics: [Diagnostic], status: ExitStatus = .failure) {

@@ -60,7 +60,9 @@ struct StrataCommand: AsyncParsableCommand {
   private static func report(_ failure: CommandFailure, _ arguments: [String], _ context: CommandContext) {
     if arguments.contains("--json") {
       let diagnostics = failure.diagnostics.map { $0.json(sources: context.sources) }
-      context.terminal.print(JSONWriter.prettyText(of: ["diagnostics": .array(diagnostics)]))
+      var document = failure.document ?? [:]
+      document["diagnostics"] = .array((document["diagnostics"]?.arrayValue ?? []) + diagnostics)
+      context.terminal.print(JSONWriter.prettyText(of: .object(document)))
     }
     context.terminal.report(context.diagnostics.text(of: failure.diagnostics))
   }

@@ -12,8 +12,17 @@ extension Session {
       let key: [UInt8]
       do throws(StateError) { key = try await backend.secretKey() } catch { throw CommandFailure(error) }
       try await pushRescued(under: lease)
-      defer { printDocument() }
-      try await work(Run.begin(self, command: command, lineage: lineage, lease: lease, provider: provider, secretKey: key))
+      do {
+        try await work(Run.begin(self, command: command, lineage: lineage, lease: lease, provider: provider, secretKey: key))
+      } catch var failure as CommandFailure {
+        // What was planned and done is told with why it ended, in one document.
+        failure.document = document.take()?.objectValue
+        throw failure
+      } catch {
+        printDocument()
+        throw error
+      }
+      printDocument()
     }
   }
 

@@ -42,9 +42,10 @@ struct DBInstanceHandlerTests {
   func create() async throws {
     database.answer("rds:CreateDBInstance", ["DBInstance": instance("creating")])
     show(instance("creating"))
-    let declared = copies.merging(["DBInstanceIdentifier": "main", "Engine": "postgres"])
+    let declared = copies.merging(["DBInstanceClass": "db.t4g.micro", "DBInstanceIdentifier": "main", "Engine": "postgres"])
     let first = try #require(try await database.create(declared).pending)
-    database.expectChanges(SentCall("rds:CreateDBInstance", ["DBInstanceIdentifier": "main", "Engine": "postgres"]))
+    database.expectChanges(
+      SentCall("rds:CreateDBInstance", ["DBInstanceClass": "db.t4g.micro", "DBInstanceIdentifier": "main", "Engine": "postgres"]))
     show(instance("available"))
     let second = try #require(try await database.poll(.create, first.waitToken).pending)
     database.expectChanges(start)

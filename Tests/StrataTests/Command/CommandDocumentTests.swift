@@ -27,7 +27,9 @@ struct CommandDocumentTests {
     await harness.run("deploy", "pilot", "--yes") { PartStacks(delay: 1, hasTable: true) }
     let refused = await harness.run("deploy", "pilot", "--yes", "--json") { PartStacks(delay: 1) }
     #expect(refused.status == 1)
-    #expect(try #require(refused.json)["counts"]?["deleted"] == 1)
+    let plan = try #require(refused.json, "\(refused.text)")
+    #expect(plan["counts"]?["deleted"] == 1)
+    #expect(plan["diagnostics"]?.arrayValue?.compactMap { $0["code"]?.stringValue } == ["data-loss"])
     _ = try await harness.make("AWS::SNS::Topic", ["TopicName": "taken"])
     let failed = await harness.run("deploy", "pilot", "--rollback", "--yes", "--json") {
       PartStacks(delay: 2, queues: ["taken"], hasTable: true)
