@@ -51,7 +51,7 @@ struct ComponentCatalog: Sendable {
   private static func abstract(above index: Int, in lines: [String]) -> String {
     let comment = lines[..<index].reversed().prefix { $0.drop { $0 == " " }.hasPrefix("///") }.reversed()
     return comment.map { $0.drop { $0 == " " }.dropFirst(3).trimmingCharacters(in: .whitespaces) }.prefix { !$0.isEmpty }
-      .joined(separator: " ")
+      .joined(separator: " ").replacing("``", with: "`")
   }
 
   /// What a component is made with: the parameters of its initializer, or its stored properties, from which the macro writes one.

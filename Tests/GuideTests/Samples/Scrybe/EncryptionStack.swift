@@ -58,3 +58,11 @@ import Strata
   }
 }
 // end
+
+@Stack final class RenamedStack {
+  let key: EncryptedKey
+
+  // snippet: scrybe-renamed
+  lazy var alarms = AlarmTopic("alerts", name: "scrybe-alerts", key: key).renamed(from: "alarms")
+  // end
+}
