@@ -11,6 +11,6 @@ let smallFunctions = PolicyRule(
     assessment.require(size <= 1024, of: function, at: "MemorySize", "the function has \(size) MB")
   }
 }
+// end
 
 let development = Environment("development", region: .usEast1) { Policies.DataStack() }.checking(smallFunctions)
-// end
