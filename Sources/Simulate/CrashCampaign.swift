@@ -15,6 +15,14 @@ struct CrashCampaign {
     sweep = CrashSweep(try ResourceGraph(jsonText: [UInt8](data)))
   }
 
+  /// A step that comes to every point once in a round, and to all parts of the deployment early in it: few points say something about the whole.
+  private static func stride(over count: Int) -> Int {
+    func divisor(_ left: Int, _ right: Int) -> Int { right == 0 ? left : divisor(right, left % right) }
+    var stride = max(1, count * 382 / 1_000)
+    while divisor(stride, count) != 1 { stride += 1 }
+    return stride
+  }
+
   /// Runs all; answers whether no invariant was broken.
   func run() -> Bool {
     let begin = ContinuousClock.now
@@ -27,10 +35,11 @@ struct CrashCampaign {
     let failures = Mutex<[(point: Int, seed: UInt64, finding: CrashSweep.Finding)]>([])
     let sweep = sweep
     let first = arguments.seed
+    let stride = Self.stride(over: count)
     Campaign.run(arguments.crashPoints, workers: arguments.workers) { number in
       // Each round over all points has other chances; every third one kills the successor, too.
       let seed = first &+ UInt64(number / count)
-      let point = 1 + number % count
+      let point = 1 + number % count * stride % count
       let finding = sweep.crash(at: point, seed: seed, again: number / count % 3 == 2 ? 1 : 0)
       if finding.crash != nil { crashes.withLock { $0 += 1 } }
       if !finding.violations.isEmpty { failures.withLock { $0.append((point, seed, finding)) } }

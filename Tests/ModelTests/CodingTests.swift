@@ -32,6 +32,19 @@ struct CodingTests {
     #expect(try StateSnapshot(fileBytes: snapshot.fileBytes) == snapshot)
   }
 
+  @Test("The end of a run without actions is written as before there were any, and reads back so")
+  func endWithoutActions() throws {
+    var end = JournalEntry.RunEnd()
+    end.created = 2
+    let entry = JournalEntry(sequence: 7, epoch: 0, run: "r", at: 5, body: .end(end))
+    let text = JSONWriter.text(of: entry.json)
+    #expect(!text.contains("acted"))
+    #expect(try JournalEntry(json: JSONReader.value(of: text.utf8)) == entry)
+    end.acted = 3
+    let acted = JournalEntry(sequence: 7, epoch: 0, run: "r", at: 5, body: .end(end))
+    #expect(try JournalEntry(json: JSONReader.value(of: JSONWriter.text(of: acted.json).utf8)) == acted)
+  }
+
   @Test("Equal states have equal files, whatever the order in which they came about")
   func determinism() {
     var random = RandomValues(seed: 7)

@@ -38,6 +38,15 @@ struct StateFoldTests {
     #expect(fold.current(at: "s/a") == record)
   }
 
+  @Test("The answers of lookups are pinned as a whole")
+  mutating func lookups() throws {
+    try add(.lookups(["a": 1, "b": "x"]))
+    #expect(fold.snapshot.lookups == ["a": 1, "b": "x"])
+    try add(.lookups(["b": "y"]))
+    #expect(fold.snapshot.lookups == ["b": "y"])
+    #expect(fold.snapshot.pinnedLookups == ["b": "y"])
+  }
+
   @Test("One entry records the new incarnation and deposes the old one")
   mutating func replacementIsAtomic() throws {
     try add(.intent(intent()))

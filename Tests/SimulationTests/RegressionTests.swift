@@ -82,4 +82,32 @@ struct RegressionTests {
       SimulatedProgram([.init("s1/a", .topic, slot: 1), .init("s1/b", .topicPolicy, slot: 2, uses: ["topic": "s1/a"])]).graph)
     for point in 1...sweep.points(seed: 1).count { #expect(sweep.crash(at: point, seed: 1).violations == []) }
   }
+
+  // phantom: a deletion whose answer was lost went on, recovery saw the object standing, and the way back kept its record
+  @Test func `Seed 20018 breaks no invariant`() {
+    let scenario = Scenario(
+      seed: 20018, callLifetime: 0,
+      deployments: [
+        .init(SimulatedProgram([.init("s1/r1", .table, slot: 1), .init("s3/r2", .vpc, slot: 2)])),
+        .init(nil, attempts: [.init(.crash(at: 38))], rollback: []),
+      ])
+    #expect(scenario.run().violations == [])
+  }
+
+  // mismatch: the way back was interrupted before its update was sent, and a read from before the update on the way there showed what it wanted
+  @Test func `Seed 37996 breaks no invariant`() {
+    func program(_ content: Int, isDeletedFirst: Bool = false) -> SimulatedProgram {
+      SimulatedProgram([
+        .init("s1/r1", .role, slot: 1, content: 3, shape: 1), .init("s3/r2", .parameter, slot: 2, content: 4, shape: 2),
+        .init("s3/r3", .rule, slot: 3, content: content, shape: 2, isNamed: true, isDeletedFirst: isDeletedFirst),
+        .init("s1/r4", .rule, slot: 4, content: 5, isNamed: true, isElsewhere: true),
+      ])
+    }
+    let scenario = Scenario(
+      seed: 37996, callLifetime: 60,
+      deployments: [
+        .init(program(3)), .init(program(4, isDeletedFirst: true), attempts: [.init(nil)], rollback: [.init(.crash(at: 17))]),
+      ])
+    #expect(scenario.run().violations == [])
+  }
 }

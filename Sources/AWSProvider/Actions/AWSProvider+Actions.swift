@@ -1,5 +1,5 @@
 import AWSClient
-public import StrataDeployment
+import StrataDeployment
 public import StrataModel
 
 extension AWSProvider {

@@ -269,6 +269,12 @@ struct InterruptedOperation: Sendable {
     let matching = PropertyMatching(schema, intent.type)
     let changed = changedProperties(of: intent)
     var found = try await read(target)
+    let fresh = open.at + provider.readLag(of: intent.type)
+    if clock.seconds <= fresh, let seen = found, matching.matches(seen.properties, intent.request, among: changed) {
+      // The read may be older than the write before this update, and show what stood before that: just what a way back asks for.
+      await clock.sleep(milliseconds: (fresh + 1) * 1_000 - clock.now())
+      found = try await read(target)
+    }
     if found.map({ !matching.matches($0.properties, intent.request, among: changed) }) ?? true {
       // A request that its sender left behind may still arrive, and a read right after a write may show what was before.
       let settled = max(clock.seconds, intent.deadline) + provider.readLag(of: intent.type)
@@ -310,11 +316,26 @@ struct InterruptedOperation: Sendable {
     if let standing = found, standing.pendingDeletionUntil == nil {
       // A request that its sender left behind may still arrive.
       await clock.sleep(milliseconds: max(0, open.intent.deadline * 1_000 - clock.now()))
-      found = try await read(target)
+      found = try await outlasting(open, target)
     }
     guard let found else { return .gone(evidence: "The object does not exist any more.") }
     if found.pendingDeletionUntil != nil { return .found(found, evidence: "The service has scheduled the deletion.") }
+    if Task.isCancelled { return .undecided(evidence: "The object still exists, and its deletion may go on.") }
     return .absent(evidence: "The object still exists; the next plan deletes it.")
+  }
+
+  /// The object if it stands for longer than its deletion would have taken.
+  ///
+  /// A read shows an object until its deletion is over. Whoever took it for standing would keep a record of what is about to go, where the next
+  /// plan wants it back.
+  private func outlasting(_ open: OpenIntent, _ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription? {
+    let usual = schema.type(open.intent.type).behavior.deleteEstimate
+    let end = open.intent.deadline * 1_000 + usual + usual / 2
+    while true {
+      let found = try await read(target)
+      guard let standing = found, standing.pendingDeletionUntil == nil, clock.now() < end, !Task.isCancelled else { return found }
+      await clock.sleep(milliseconds: min(max(1_000, usual / 10), end - clock.now()))
+    }
   }
 
   // MARK: Reading

@@ -175,7 +175,7 @@ struct SymptomExaminer {
     guard !subscriptions.isEmpty else { return .failed(name, "it has no subscription", remedy: diagnosis.remedy) }
     guard let source = provider as? any LiveStateSource else {
       return .skipped(
-        name, "this cloud does not tell whether its \(DiagnosticRenderer.count(subscriptions.count, "subscription")) are confirmed")
+        name, "this cloud does not tell whether a subscription is confirmed")
     }
     var reason: String?
     for target in subscriptions.compactMap({ ObjectTarget($0) }) {

@@ -100,7 +100,7 @@ struct FinancialEnhancementTests {
   func secrets() throws {
     let graph = try FinancialGraphs.future
     let schedules = graph.all(SecretsManager.RotationSchedule.self)
-    #expect(schedules.count == 6)
+    #expect(schedules.count == 7)
     #expect(schedules.allSatisfy { $0["RotationRules.AutomaticallyAfterDays"] == 30 })
     #expect(try graph.resource("production-data/database/credentials")["ReplicaRegions[0].Region"] == "us-west-2")
   }

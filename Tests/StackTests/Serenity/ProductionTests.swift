@@ -30,7 +30,7 @@ struct ProductionTests {
     let production = try SerenityGraphs.production
     let pilotAddresses = Set(pilot.resources.map(\.address))
     let productionAddresses = Set(production.resources.map(\.address))
-    #expect(productionAddresses.subtracting(pilotAddresses) == ["monitoring/recovery-vault/vault"])
+    #expect(productionAddresses.subtracting(pilotAddresses) == ["monitoring/backup-services", "monitoring/recovery-vault/vault"])
     #expect(pilotAddresses.subtracting(productionAddresses) == ["compute/zone"])
 
     let settings: [ResourceAddress: Set<String>] = [
