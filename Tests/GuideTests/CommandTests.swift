@@ -23,8 +23,8 @@ struct CommandTests {
   }
 
   /// Every command but the default one, whose name nobody writes.
-  private static let names = StrataCommand.configuration.groupedSubcommands.flatMap(\.subcommands)
-    .filter { $0 != StrataCommand.configuration.defaultSubcommand }.compactMap(\.configuration.commandName)
+  private static let names = StrataCommand.configuration.groupedSubcommands.flatMap { $0.subcommands }
+    .filter { $0 != StrataCommand.configuration.defaultSubcommand }.compactMap { $0.configuration.commandName }
 
   @Test("The guides name every command", arguments: names)
   func complete(_ name: String) throws {

@@ -72,7 +72,8 @@ struct ComponentCatalog: Sendable {
     guard let open = text.firstIndex(of: "(") else { return [] }
     var depth = 0
     var parameters = [""]
-    for character in text[open...] {
+    // An arrow closes nothing.
+    for character in text[open...].replacing("->", with: "→") {
       if "([{<".contains(character) { depth += 1 }
       if ")]}>".contains(character) { depth -= 1 }
       if depth == 0 { break }
