@@ -198,6 +198,13 @@ let package = Package(
     .testTarget(
       name: "StrataTests",
       dependencies: ["Strata", "StrataTesting", "StrataModel", "StrataLanguage", "StrataDeployment", "StrataEmbeddedCloud", "AWSProvider"]),
+    // The samples of the guides, and tests that guides show these samples and commands that exist.
+    .testTarget(
+      name: "GuideTests",
+      dependencies: [
+        "deploy", "Strata", "StrataTesting", "StrataPolicy", "StrataModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(
       name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataCost", "StrataPolicy", "StrataModel"],
       // Recorded graphs are read in place, beside the tests.

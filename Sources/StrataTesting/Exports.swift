@@ -2,3 +2,4 @@
 @_exported public import StrataDeployment
 @_exported public import StrataEmbeddedCloud
 @_exported public import StrataModel
+@_exported public import StrataPolicy
