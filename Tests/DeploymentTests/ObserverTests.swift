@@ -140,6 +140,7 @@ struct ObserverTests {
       Sample.graph([
         Sample.node("a/role", "AWS::IAM::Role", ["RoleName": "r", "AssumeRolePolicyDocument": Sample.trust, "ManagedPolicyArns": ["one"]]),
         Sample.node("a/key", "AWS::KMS::Key", ["Description": "d"]),
+        Sample.node("a/policy", "AWS::IAM::ManagedPolicy", ["ManagedPolicyName": "p", "PolicyDocument": Sample.trust]),
       ]))
     var state = try #require(try await world.backend.load())
     // As a service's own API answers: what it makes of values is not known yet.
@@ -159,5 +160,11 @@ struct ObserverTests {
     let drift = DriftReport.make(from: after, observations: result.observations, schema: CatalogFacts())
     #expect(drift.drifted.map(\.address) == ["a/key"])
     #expect(result.baselines(in: after, schema: CatalogFacts()) == [])
+    // What changes by itself is nothing new.
+    let policy = try #require(world.cloud.objects.first { $0.type == "AWS::IAM::ManagedPolicy" }?.identifier)
+    world.cloud.change(policy) { $0["AttachmentCount"] = 7 }
+    let again = await Observer(of: world.cloud, clock: world.clock, schema: CatalogFacts())
+      .observe(after, adopting: nil, isRefreshing: true)
+    #expect(again.baselines(in: after, schema: CatalogFacts()) == [])
   }
 }

@@ -1,4 +1,14 @@
+import ResourceCatalog
 public import StrataModel
+
+extension PropertyObject {
+  fileprivate func without(_ keys: [String]) -> PropertyObject {
+    guard !keys.isEmpty else { return self }
+    var rest = self
+    for key in keys { rest[key] = nil }
+    return rest
+  }
+}
 
 extension Observer.Result {
   /// What state records of the reads: attributes, and what services have made of values, as the baseline of drift.
@@ -26,7 +36,9 @@ extension Observer.Result {
       // Who refers to a property that was changed outside goes on to get what was left there.
       for property in changed { attributes[property] = record.attributes[property] }
       let baseline = JournalEntry.Baseline(observed: observed, attributes: attributes)
-      if record.hasBaseline, record.observed == observed, record.attributes == attributes { continue }
+      let volatile = library[record.type].facts.behavior.volatileAttributes
+      // What changes by itself, such as a time of the last backup, is nothing new.
+      if record.hasBaseline, record.observed == observed, record.attributes.without(volatile) == attributes.without(volatile) { continue }
       bodies.append(.observed(record.instance, baseline))
     }
     return bodies

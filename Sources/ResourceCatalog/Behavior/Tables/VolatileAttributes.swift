@@ -17,6 +17,8 @@ enum VolatileAttributes {
     ("IAM::ManagedPolicy", ["DefaultVersionId", "UpdateDate", "AttachmentCount", "PermissionsBoundaryUsageCount"]),
     ("ImageBuilder::ImagePipeline", ["DeploymentId"]),
     ("RAM::ResourceShare", ["LastUpdatedTime", "Status"]),
+    // The time of the last backup, which moves on by itself.
+    ("RDS::DBInstance", ["LatestRestorableTime"]),
     ("WAFv2::WebACL", ["Capacity"]),
   ]
 
