@@ -195,10 +195,10 @@ extension CloudStore {
 
   func delay(_ milliseconds: Int) -> Int { milliseconds * delayPerMille / 1000 }
 
-  /// A document as the cloud keeps it: without what it never shows.
+  /// A document as the cloud keeps it: without what it never shows, but for what tells its objects apart.
   func stored(_ properties: PropertyObject, _ profile: TypeProfile) -> PropertyObject {
     var result = properties
-    for path in profile.writeOnly { result.remove(path[...]) }
+    for path in profile.writeOnly where path.count > 1 || !profile.hiddenKeyParts.contains(path[0]) { result.remove(path[...]) }
     return result
   }
 

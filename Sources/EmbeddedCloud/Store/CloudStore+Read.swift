@@ -28,6 +28,7 @@ extension CloudStore {
     {
       properties = previous
     }
+    for key in profile.hiddenKeyParts { properties[key] = nil }
     if realism.addsDefaults {
       for (key, value) in profile.defaults where properties[key] == nil { properties[key] = value }
       for field in properties.fields where field.value == .array([]) || field.value == .object(PropertyObject()) {

@@ -14,6 +14,8 @@ final class TypeProfile: Sendable {
   let createOnly: [[String]]
   let conditional: [[String]]
   let writeOnly: [[String]]
+  /// Write-only properties that are part of a key: the service knows them, and shows them to nobody.
+  let hiddenKeyParts: [String]
   let required: [String]
   /// Read-only paths, for refusing documents that set them; those of one component.
   let readOnlyNames: Set<String>
@@ -71,6 +73,8 @@ final class TypeProfile: Sendable {
     occupancy = (behavior.occupancyKeys + (BehaviorFacts.occupancy[name] ?? [])).map { key in
       key.map { Self.components($0) }
     }
+    let keyParts = Set(occupancy.joined().compactMap(\.first))
+    hiddenKeyParts = writeOnly.compactMap { $0.count == 1 && keyParts.contains($0[0]) ? $0[0] : nil }
     var handles = primaryIdentifier.count == 1 ? primaryIdentifier : []
     handles += schema.additionalIdentifiers.flatMap { $0.count == 1 ? [Self.components($0[0])] : [] }
     let arn = resource.lowercased() + "arn"
