@@ -88,6 +88,30 @@ struct UpdateCheckTests {
     #expect(world.cloud.objects.first?.properties["Description"] == "old")
   }
 
+  @Test("A tag that somebody took away comes back, although the service is told of differences alone, and theirs stays")
+  func repairOfTag() async throws {
+    let world = World()
+    let tag: PropertyValue = ["Key": "Going", "Value": "here"]
+    let graph = Sample.graph([Sample.node("a/key", "AWS::KMS::Key", ["Description": "d", "Tags": [tag]])])
+    try await world.deploy(graph)
+    let key = try #require(world.cloud.objects.first?.identifier)
+    world.cloud.change(key) { object in
+      object["Tags"] = .array((object["Tags"]?.arrayValue ?? []).filter { $0 != tag } + [["Key": "Theirs", "Value": "t"]])
+    }
+    await world.clock.sleep(milliseconds: 300_000)
+    let state = try #require(try await world.backend.load())
+    let observed = await Observer(of: world.cloud, clock: world.clock, schema: CatalogFacts())
+      .observe(state, adopting: nil, isRefreshing: true)
+    let plan = Plan.make(
+      from: state, to: graph, observations: observed.observations, options: PlanOptions(engine: "1.0.0"), schema: CatalogFacts())
+    #expect(plan.steps.flatMap(\.changes).map(\.kind) == [.repair])
+    let lease = try await world.backend.lock(as: World.owner)
+    #expect(try await world.deployment(run: "second").apply(plan, lease: lease).failures == [])
+    let tags = world.cloud.objects.first?.properties["Tags"]?.arrayValue ?? []
+    #expect(tags.contains(tag))
+    #expect(tags.contains(["Key": "Theirs", "Value": "t"]))
+  }
+
   @Test("What a service adds is tolerated where no whole answer was seen, and a surprise where one was")
   func tolerance() async throws {
     for hasBaseline in [false, true] {

@@ -270,7 +270,7 @@ extension ApplyRun {
     case .proceed(let paths):
       works[number]?.changedPaths = paths
       if record.lacksIdentityTags || lostTags(record, found) { bringTags(number) }
-      announce(number, .update, previous: previous(of: record, document.properties, found), precheckedAbsent: nil)
+      announce(number, .update, previous: previous(of: record, document.properties, found, step), precheckedAbsent: nil)
     case .alreadyDone:
       note(step.instance, step, document)
       finishWithoutCall(number, .unchanged)
@@ -280,12 +280,21 @@ extension ApplyRun {
     }
   }
 
-  /// What an update starts from: what was applied, or, where an earlier run left that incomplete, what is there.
-  private func previous(of record: ResourceRecord, _ desired: PropertyObject, _ found: ObjectDescription) -> PropertyObject {
+  /// What an update starts from: what was applied, with what is there of values that are repaired; or, where an earlier run left that
+  /// incomplete, what is there.
+  private func previous(
+    of record: ResourceRecord, _ desired: PropertyObject, _ found: ObjectDescription, _ step: PlanStep
+  ) -> PropertyObject {
     let applied = record.appliedProperties
-    if record.incompleteReasons.isEmpty { return applied }
-    // What is never shown can only be taken from the record.
     let shape = library[record.type].shape
+    if record.incompleteReasons.isEmpty {
+      // A service that is told of differences alone would not hear of a value that somebody else changed or took away.
+      return step.changes.filter { $0.kind == .repair && !shape.place(at: $0.path).facts.isWriteOnly }.reduce(applied) { before, change in
+        let present = OwnedUnit.value(at: change.path, in: found.properties, shape: shape)
+        return OwnedUnit.setting(present, at: change.path, in: before, shape: shape)
+      }
+    }
+    // What is never shown can only be taken from the record.
     let hidden = PropertyObject(applied.fields.filter { shape.child($0.key).facts.isWriteOnly }.map { ($0.key, $0.value) })
     let shown = found.properties.fields.filter { desired[$0.key] != nil || applied[$0.key] != nil }
     return hidden.merging(PropertyObject(shown.map { ($0.key, $0.value) }))

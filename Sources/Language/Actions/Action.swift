@@ -1,4 +1,4 @@
-public import StrataModel
+import StrataModel
 
 /// What is to be true of an account and has no resource type: the API call that makes it true, and the read that proves it.
 ///
