@@ -4,6 +4,7 @@ import TypeProvider
 
 /// Chooses what a declaration of an existing object says: what can be set, is not what AWS does by itself, and is not the engine's own.
 struct SettableProperties {
+  private let type: String
   private let surface: ResourceSurface
   private let shape: DocumentShape
   /// Tags that the object's surroundings in the program give it.
@@ -12,13 +13,22 @@ struct SettableProperties {
   /// Creates a choice for a type; `nil` for one that the catalogue does not know.
   init?(type: String, schema: any SchemaFacts, inheritedTags: PropertyObject) {
     guard let surface = ResourceSurface(typeName: type) else { return nil }
+    self.type = type
     self.surface = surface
     self.inheritedTags = inheritedTags
     shape = schema.library()[type].shape
   }
 
   /// The properties to declare.
-  func properties(of found: PropertyObject) -> PropertyObject { object(found, surface.object, shape) }
+  func properties(of found: PropertyObject) -> PropertyObject {
+    var result = object(found, surface.object, shape)
+    // AWS shows both ways to say one thing, such as a zone's name and its id; a declaration may say one, and the first is the usual one.
+    guard let rules = ResourceCatalog.aws.type(type)?.schema else { return result }
+    for (name, excluded) in rules.dependentExcluded where result[String(name)] != nil {
+      for other in excluded where other > name { result[String(other)] = nil }
+    }
+    return result
+  }
 
   private func object(_ found: PropertyObject, _ object: ObjectSurface, _ shape: DocumentShape) -> PropertyObject {
     var result = PropertyObject()
