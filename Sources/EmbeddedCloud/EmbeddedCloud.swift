@@ -43,6 +43,16 @@ public final class EmbeddedCloud: Sendable {
       State(store: store, faults: FaultSource(plan: options.faults, seed: options.seed), journal: journal, recordsOperations: false))
   }
 
+  /// Creates a cloud in memory that holds what another one holds now; from then on neither knows of the other.
+  package init(as cloud: EmbeddedCloud, clock: CloudClock) {
+    var options = cloud.options
+    options.clock = clock
+    self.options = options
+    var copy = cloud.state.withLock { $0 }
+    copy.journal = nil
+    state = Mutex(copy)
+  }
+
   /// Replaces what goes wrong from now on.
   public func setFaults(_ plan: FaultPlan) {
     state.withLock { $0.faults = FaultSource(plan: plan, seed: options.seed) }

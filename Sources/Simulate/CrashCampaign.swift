@@ -15,6 +15,9 @@ struct CrashCampaign {
     sweep = CrashSweep(try ResourceGraph(jsonText: [UInt8](data)))
   }
 
+  /// How many crashes one deployment serves: each keeps a copy of the world until its turn comes.
+  private static let groupSize = 32
+
   /// A step that comes to every point once in a round, and to all parts of the deployment early in it: few points say something about the whole.
   private static func stride(over count: Int) -> Int {
     func divisor(_ left: Int, _ right: Int) -> Int { right == 0 ? left : divisor(right, left % right) }
@@ -36,13 +39,21 @@ struct CrashCampaign {
     let sweep = sweep
     let first = arguments.seed
     let stride = Self.stride(over: count)
-    Campaign.run(arguments.crashPoints, workers: arguments.workers) { number in
+    let total = arguments.crashPoints
+    let groupsPerRound = (count + Self.groupSize - 1) / Self.groupSize
+    let groups = (total + count - 1) / count * groupsPerRound
+    Campaign.run(groups, workers: arguments.workers) { number in
       // Each round over all points has other chances; every third one kills the successor, too.
-      let seed = first &+ UInt64(number / count)
-      let point = 1 + number % count * stride % count
-      let finding = sweep.crash(at: point, seed: seed, again: number / count % 3 == 2 ? 1 : 0)
-      if finding.crash != nil { crashes.withLock { $0 += 1 } }
-      if !finding.violations.isEmpty { failures.withLock { $0.append((point, seed, finding)) } }
+      let round = number / groupsPerRound
+      let begin = number % groupsPerRound * Self.groupSize
+      let end = min(begin + Self.groupSize, count, total - round * count)
+      guard begin < end else { return }
+      let points = (begin..<end).map { 1 + $0 * stride % count }
+      let seed = first &+ UInt64(round)
+      for (point, finding) in zip(points, sweep.crash(at: points, seed: seed, again: round % 3 == 2 ? 1 : 0)) {
+        if finding.crash != nil { crashes.withLock { $0 += 1 } }
+        if !finding.violations.isEmpty { failures.withLock { $0.append((point, seed, finding)) } }
+      }
     }
     let seconds = (ContinuousClock.now - begin) / .seconds(1)
     let failed = failures.withLock { $0 }

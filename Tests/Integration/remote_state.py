@@ -3,7 +3,8 @@
     remote_state.py --endpoint URL gateways                    prints how many gateways there are; fails if one was made twice
     remote_state.py --endpoint URL absent BUCKET
     remote_state.py --endpoint URL make-bucket BUCKET
-    remote_state.py --endpoint URL prepared BUCKET TABLE ALIAS fails unless all that `init` promises holds
+    remote_state.py --endpoint URL prepared BUCKET TABLE ALIAS fails unless all that `init` promises holds    remote_state.py --endpoint URL sealed BUCKET PREFIX TEXT   fails if there is no object, or the bytes of one hold the text
+    remote_state.py --endpoint URL disable ALIAS | enable ALIAS
 """
 
 from __future__ import annotations
@@ -70,16 +71,45 @@ def prepared(endpoint: str, bucket: str, table: str, alias: str) -> int:
     return 1 if broken else 0
 
 
+def sealed(endpoint: str, bucket: str, prefix: str, text: str) -> int:
+    s3 = boto3.client("s3", endpoint_url=endpoint)
+    count = 0
+    for page in s3.get_paginator("list_object_versions").paginate(Bucket=bucket, Prefix=prefix):
+        for version in page.get("Versions", []):
+            body = s3.get_object(Bucket=bucket, Key=version["Key"], VersionId=version["VersionId"])["Body"].read()
+            # The lease names who holds the lock, which everybody who waits must be able to read.
+            if version["Key"].endswith("/lock"):
+                continue
+            count += 1
+            if text.encode() in body:
+                print(f"{version['Key']} holds '{text}' in clear", file=sys.stderr)
+                return 1
+    if not count:
+        print(f"there is nothing under {prefix}", file=sys.stderr)
+    return 0 if count else 1
+
+
+def set_key(endpoint: str, alias: str, enabled: bool) -> int:
+    client = boto3.client("kms", endpoint_url=endpoint)
+    key = client.describe_key(KeyId=alias)["KeyMetadata"]["KeyId"]
+    (client.enable_key if enabled else client.disable_key)(KeyId=key)
+    return 0
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="What boto3 sees of remote state.")
     parser.add_argument("--endpoint", required=True)
-    parser.add_argument("question", choices=["gateways", "absent", "make-bucket", "prepared"])
+    parser.add_argument("question", choices=["gateways", "absent", "make-bucket", "prepared", "sealed", "disable", "enable"])
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     if arguments.question == "gateways":
         return gateways(arguments.endpoint)
     if arguments.question == "absent":
         return absent(arguments.endpoint, *arguments.names)
+    if arguments.question == "sealed":
+        return sealed(arguments.endpoint, *arguments.names)
+    if arguments.question in ("disable", "enable"):
+        return set_key(arguments.endpoint, *arguments.names, enabled=arguments.question == "enable")
     if arguments.question == "make-bucket":
         boto3.client("s3", endpoint_url=arguments.endpoint).create_bucket(Bucket=arguments.names[0])
         return 0

@@ -25,19 +25,29 @@ struct CrashSweepTests {
   func place() {
     let sweep = CrashSweep(Self.before.graph)
     let count = sweep.points(seed: 1).count
-    let crashes = (1...count).compactMap { sweep.crash(at: $0, seed: 1).crash }
+    let crashes = sweep.crash(at: Array(1...count), seed: 1).compactMap(\.crash)
+    #expect(crashes.map(\.number) == Array(1...count))
     #expect(crashes.count == count)
     #expect(crashes.contains { $0.address == "app/key" && $0.description.contains("the call 'create AWS::KMS::Key") })
     #expect(crashes.contains { $0.description.contains("synchronize") })
+  }
+
+  @Test("What one crash leaves behind does not depend on the other points")
+  func independence() {
+    let sweep = CrashSweep(Self.before.graph)
+    #expect(sweep.crash(at: [7, 20, 31], seed: 3)[1] == sweep.crash(at: [20], seed: 3)[0])
+    #expect(sweep.crash(at: [100_000], seed: 3)[0].crash == nil)
   }
 
   private func expectConvergence(_ sweep: CrashSweep, sourceLocation: Testing.SourceLocation = #_sourceLocation) {
     let (count, undisturbed) = sweep.points(seed: 1)
     #expect(undisturbed.violations == [], sourceLocation: sourceLocation)
     #expect(count > 40, sourceLocation: sourceLocation)
-    for point in 1...max(1, count) {
-      let finding = sweep.crash(at: point, seed: UInt64(point % 3), again: point % 2)
-      #expect(finding.violations == [], "\(finding.crash?.description ?? "point \(point)")", sourceLocation: sourceLocation)
+    for seed in 0..<3 {
+      let points = Array(stride(from: 1 + seed, through: count, by: 3))
+      for finding in sweep.crash(at: points, seed: UInt64(seed), again: seed % 2) {
+        #expect(finding.violations == [], "\(finding.crash?.description ?? "no crash")", sourceLocation: sourceLocation)
+      }
     }
   }
 }

@@ -80,18 +80,17 @@ struct SimulatedCloud: Provider {
     _ side: CrashPoint.Side, _ kind: String, _ type: String, _ subject: String, tag: String? = nil
   ) throws(ProviderError) {
     if process.isDead { throw Self.died }
-    _ = world.point(side, .call(kind), type, subject, process)
-    guard process.isDead else { return }
-    world.nameCrash(type, identifier: subject, tag: tag)
-    throw Self.died
+    _ = world.point(side, .call(kind), type, subject, tag: tag, process)
+    if process.isDead { throw Self.died }
   }
 
   private func perform(_ call: NetworkCall) async throws(ProviderError) -> OperationProgress {
     try pass(.before, call)
-    world.noteSent(call, process)
     let fault = world.fault(of: call.kind, process)
     let sentAt = clock.now()
+    let number = world.noteSent(call, at: sentAt, process)
     await clock.sleep(milliseconds: world.latency(fault))
+    world.noteArrived(number)
     if process.isDead {
       // The request is on its way, or was lost with its sender.
       world.leaveBehind(call, sentAt: sentAt)

@@ -64,7 +64,16 @@ final class SimulatedDisk: Sendable {
     var number = 0
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
+
+  /// Creates an empty disk.
+  init() { state = Mutex(State()) }
+
+  /// Creates a disk with all that another one holds now.
+  init(as disk: SimulatedDisk) {
+    let copy = disk.state.withLock { $0 }
+    state = Mutex(copy)
+  }
 
   private static let sector = 512
   private static let badDescriptor: Int32 = 9

@@ -37,29 +37,46 @@ package struct CrashSweep: Sendable {
     return (points.withLock { $0 }, finding)
   }
 
-  /// Kills the deployment at a point, and its successors at random ones if `again` says how many.
-  package func crash(at point: Int, seed: UInt64, again: Int = 0) -> Finding {
-    let crash = Mutex<CrashPoint?>(nil)
-    var finding = simulate(seed: seed) { world in
-      var chance = Chance(seed: seed, salt: 5)
-      guard case .died(let first) = await world.attempt(graph, .crash(at: point)) else { return }
-      crash.withLock { $0 = first }
-      await world.checkAccounts()
-      for _ in 0..<again {
-        _ = await world.attempt(graph, .crash(at: 1 + chance.below(200)))
-        await world.checkAccounts()
-      }
-      for _ in 0..<Self.mostCalmAttempts {
-        guard world.violations.isEmpty else { return }
-        let end = await world.attempt(graph)
-        if end == .completed { return await world.checkConvergence(graph) }
-        await world.checkAccounts()
-        if case .refused(let reasons) = end { return world.report(.refusedLater, reasons.joined(separator: "; ")) }
-      }
-      world.report(.convergence, "the deployment does not come to its end although nothing disturbs it any more")
+  /// Kills the deployment at each of some points, and its successors at random ones if `again` says how many.
+  ///
+  /// The deployment runs once: at each point the world is copied, and the process dies in the copy.
+  ///
+  /// - Returns: what came of each, in the order of the points; points after the end of the deployment have no crash.
+  package func crash(at points: [Int], seed: UInt64, again: Int = 0) -> [Finding] {
+    let images = Mutex<[SimulatedWorld]>([])
+    let undisturbed = simulate(seed: seed) { world in
+      world.takeImages(at: points)
+      // Nothing after the last point is of interest.
+      _ = await world.attempt(graph, .crash(at: (points.max() ?? 0) + 1))
+      images.withLock { $0 = world.images }
     }
-    finding.crash = crash.withLock { $0 }
-    return finding
+    var findings: [Int: Finding] = [:]
+    for world in images.withLock({ $0 }) {
+      guard let crash = world.crash else { continue }
+      let hasEnded = world.executor.run { await self.goOn(in: world, after: crash, seed: seed, again: again) }
+      if !hasEnded { world.report(.hang, "something waits for ever") }
+      findings[crash.number] = Finding(crash: crash, violations: world.violations)
+    }
+    return points.map { findings[$0] ?? Finding(crash: nil, violations: undisturbed.violations) }
+  }
+
+  /// Lets successors of a dead process deploy until nothing is left to do.
+  private func goOn(in world: SimulatedWorld, after crash: CrashPoint, seed: UInt64, again: Int) async {
+    var chance = Chance(seed: seed &+ UInt64(crash.number), salt: 5)
+    world.leaveAllBehind()
+    await world.checkAccounts()
+    for _ in 0..<again {
+      _ = await world.attempt(graph, .crash(at: 1 + chance.below(200)))
+      await world.checkAccounts()
+    }
+    for _ in 0..<Self.mostCalmAttempts {
+      guard world.violations.isEmpty else { return }
+      let end = await world.attempt(graph)
+      if end == .completed { return await world.checkConvergence(graph) }
+      await world.checkAccounts()
+      if case .refused(let reasons) = end { return world.report(.refusedLater, reasons.joined(separator: "; ")) }
+    }
+    world.report(.convergence, "the deployment does not come to its end although nothing disturbs it any more")
   }
 
   private static let mostCalmAttempts = 3

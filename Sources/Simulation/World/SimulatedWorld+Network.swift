@@ -22,13 +22,28 @@ extension SimulatedWorld {
 
   // MARK: Requests
 
-  /// Says that a call leaves its process.
-  func noteSent(_ call: NetworkCall, _ process: SimulatedProcess) {
-    let isCovered = state.withLock { state in
-      guard process === state.process, let permission = state.permission else { return true }
-      return permission.covers(call)
+  /// Says that a call leaves its process; answers its number.
+  func noteSent(_ call: NetworkCall, at time: Int, _ process: SimulatedProcess) -> Int {
+    let (number, isCovered) = state.withLock { state in
+      state.calls += 1
+      state.sent[state.calls] = (call, time)
+      guard process === state.process, let permission = state.permission else { return (state.calls, true) }
+      return (state.calls, permission.covers(call))
     }
     if !isCovered { report(.unplannedCall, "'\(call.kind) \(call.type) \(call.subject)' was sent, and nothing planned it") }
+    return number
+  }
+
+  /// Says that a call is on its way no longer.
+  func noteArrived(_ number: Int) { state.withLock { $0.sent[number] = nil } }
+
+  /// Decides the fate of the requests that were on their way when an image of the world was taken.
+  func leaveAllBehind() {
+    let sent = state.withLock { state in
+      defer { state.sent = [:] }
+      return state.sent.sorted { $0.key < $1.key }
+    }
+    for request in sent { leaveBehind(request.value.call, sentAt: request.value.at) }
   }
 
   /// Carries a call out.

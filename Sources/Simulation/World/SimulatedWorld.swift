@@ -20,6 +20,12 @@ package final class SimulatedWorld: Sendable {
     var crash: CrashPoint?
     var rivals: [Task<Void, Never>] = []
 
+    /// Requests that have left their senders and have not arrived.
+    var sent: [Int: (call: NetworkCall, at: Int)] = [:]
+    var calls = 0
+    /// The points of the present process at which an image is taken, and the images.
+    var imagePoints: Set<Int> = []
+    var images: [SimulatedWorld] = []
     /// Requests that their senders do not wait for any more.
     var late: [Task<Void, Never>] = []
     /// The last answer that showed an operation under way, by its wait token.
@@ -44,7 +50,7 @@ package final class SimulatedWorld: Sendable {
 
   package let options: WorldOptions
   let executor: SimulatedExecutor
-  let disk = SimulatedDisk()
+  let disk: SimulatedDisk
   /// Where many worlds deploy one graph, its first plans.
   let firstPlans: PlanMemory?
   package let cloud: EmbeddedCloud
@@ -58,14 +64,38 @@ package final class SimulatedWorld: Sendable {
   init(_ options: WorldOptions, firstPlans: PlanMemory?) {
     self.options = options
     self.firstPlans = firstPlans
-    let executor = SimulatedExecutor(seed: options.seed, now: Self.beginning)
-    self.executor = executor
+    executor = SimulatedExecutor(seed: options.seed, now: Self.beginning)
+    disk = SimulatedDisk()
     cloud = EmbeddedCloud(
       EmbeddedCloudOptions(
-        seed: options.seed, realism: options.realism, delayPerMille: options.delayPerMille,
-        clock: CloudClock(now: { executor.now }, sleep: { await executor.sleep(milliseconds: $0, owner: 0) })))
+        seed: options.seed, realism: options.realism, delayPerMille: options.delayPerMille, clock: Self.clock(of: executor)))
     cloud.recordOperations(false)
     state = Mutex(State(chance: Chance(seed: options.seed)))
+  }
+
+  /// Creates the world as another one is now, in which the present process dies at once; the other one goes on.
+  ///
+  /// Nothing of a dead process has any effect, so the crash is the same as one in the other world itself.
+  private init(of world: SimulatedWorld, in process: SimulatedProcess, dyingAt crash: CrashPoint) {
+    options = world.options
+    firstPlans = world.firstPlans
+    let seed = options.seed &+ UInt64(crash.number)
+    executor = SimulatedExecutor(seed: seed, now: world.executor.now)
+    disk = SimulatedDisk(as: world.disk)
+    cloud = EmbeddedCloud(as: world.cloud, clock: Self.clock(of: executor))
+    var state = world.state.withLock { $0 }
+    state.chance = Chance(seed: seed, salt: 7)
+    state.process = nil
+    state.imagePoints = []
+    state.images = []
+    state.isLeased = false
+    state.crash = crash
+    disk.crash(process: process.number, &state.chance)
+    self.state = Mutex(state)
+  }
+
+  private static func clock(of executor: SimulatedExecutor) -> CloudClock {
+    CloudClock(now: { executor.now }, sleep: { await executor.sleep(milliseconds: $0, owner: 0) })
   }
 
   /// What was found to be wrong.
@@ -134,15 +164,22 @@ package final class SimulatedWorld: Sendable {
 
   /// Passes a point at which something can happen to the process; answers whether the disk is full now.
   func point(
-    _ side: CrashPoint.Side, _ act: CrashPoint.Act, _ type: String, _ subject: String, _ process: SimulatedProcess
+    _ side: CrashPoint.Side, _ act: CrashPoint.Act, _ type: String, _ subject: String, tag: String? = nil, _ process: SimulatedProcess
   ) -> Bool {
     let now = executor.now
+    var image: CrashPoint?
     let (disruption, isFull) = state.withLock { state -> (Disruption?, Bool) in
       guard process === state.process, !process.isDead else { return (nil, false) }
       state.points += 1
+      func here() -> CrashPoint {
+        var point = CrashPoint(number: state.points, side: side, act: act, subject: subject.isEmpty ? type : "\(type) \(subject)")
+        if case .call = act { point.address = state.permission?.address(type, identifier: subject, tag: tag) }
+        return point
+      }
+      if state.imagePoints.contains(state.points) { image = here() }
       switch state.disruption {
       case .crash(let at)? where at == state.points:
-        state.crash = CrashPoint(number: at, side: side, act: act, subject: subject.isEmpty ? type : "\(type) \(subject)")
+        state.crash = here()
         state.trace.add(now)
         return (state.disruption, false)
       case .stop(let at, _)? where at == state.points: return (state.disruption, false)
@@ -150,6 +187,10 @@ package final class SimulatedWorld: Sendable {
       case .diskFull(let at, let points)? where at <= state.points && state.points < at + points: return (nil, true)
       default: return (nil, false)
       }
+    }
+    if let image {
+      let world = SimulatedWorld(of: self, in: process, dyingAt: image)
+      state.withLock { $0.images.append(world) }
     }
     switch disruption {
     case .crash: kill(process)
@@ -162,10 +203,11 @@ package final class SimulatedWorld: Sendable {
     return isFull
   }
 
-  /// Says which resource the call was about at which the process died just now.
-  func nameCrash(_ type: String, identifier: String?, tag: String?) {
-    state.withLock { $0.crash?.address = $0.permission?.address(type, identifier: identifier, tag: tag) }
-  }
+  /// Takes an image of the world at points of the next process: what it were if the process died there.
+  func takeImages(at points: some Sequence<Int>) { state.withLock { $0.imagePoints = Set(points) } }
+
+  /// The images in the order of their points.
+  var images: [SimulatedWorld] { state.withLock { $0.images } }
 
   /// Ends a process as `kill -9` or a loss of power does.
   private func kill(_ process: SimulatedProcess) {

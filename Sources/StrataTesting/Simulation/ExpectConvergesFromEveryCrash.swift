@@ -52,6 +52,8 @@ public func expectConvergesFromEveryCrash(
     return
   }
   let tried = min(count, max(1, points))
+  // One deployment serves a group of points.
+  let groupSize = 16
   let failures = Mutex<[CrashSweep.Finding]>([])
   let next = Mutex(0)
   DispatchQueue.concurrentPerform(iterations: 2) { _ in
@@ -61,9 +63,10 @@ public func expectConvergesFromEveryCrash(
         return next - 1
       }
       // A handful of failures says as much as hundreds.
-      if number >= tried || failures.withLock({ $0.count >= CrashReport.mostReports }) { return }
-      let finding = sweep.crash(at: 1 + number * count / tried, seed: seed)
-      if !finding.violations.isEmpty { failures.withLock { $0.append(finding) } }
+      let group = min(tried, number * groupSize)..<min(tried, (number + 1) * groupSize)
+      if group.isEmpty || failures.withLock({ $0.count >= CrashReport.mostReports }) { return }
+      let findings = sweep.crash(at: group.map { 1 + $0 * count / tried }, seed: seed)
+      failures.withLock { $0 += findings.filter { !$0.violations.isEmpty } }
     }
   }
   for finding in failures.withLock({ $0 }).sorted(by: { ($0.crash?.number ?? 0) < ($1.crash?.number ?? 0) }) {

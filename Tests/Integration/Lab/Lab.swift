@@ -17,6 +17,12 @@ import Strata
     ) {
       SharedStack()
     }
+    Environment(
+      "shared-sealed", region: .usEast1, target: .aws(account: "123456789012"),
+      state: Self.remoteState(lock: .s3).encrypted(with: .kms(key: "alias/lab-state"))
+    ) {
+      SharedStack()
+    }
   }
 
   private static func remoteState(lock: StateStore.Lock) -> StateStore {
