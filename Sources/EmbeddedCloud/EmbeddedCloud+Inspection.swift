@@ -47,7 +47,7 @@ extension EmbeddedCloud {
     }
   }
 
-  /// Sets a property of an object behind everybody's back, as a person in the console does.
+  /// Sets a property of an object behind everybody's back, as a person in the console does; or an attribute, as its service does.
   ///
   /// - Throws: ``ProviderError`` with the code `notFound` when there is no such object.
   public func tamper(_ target: ObjectTarget, with properties: PropertyObject) throws(ProviderError) {
@@ -58,7 +58,14 @@ extension EmbeddedCloud {
         defer { state.endWriting() }
         let profile = try state.store.profile(target.type)
         var object = try state.store.current(target, profile, now)
-        for field in properties.fields { object.inputs[field.key] = field.value == .null ? nil : field.value }
+        for field in properties.fields {
+          // What nobody set is the service's own value.
+          if object.inputs[field.key] == nil, object.attributes[field.key] != nil {
+            object.attributes[field.key] = field.value
+          } else {
+            object.inputs[field.key] = field.value == .null ? nil : field.value
+          }
+        }
         state.store.put(object, profile)
         try state.commit()
         return nil

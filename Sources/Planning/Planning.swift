@@ -27,7 +27,7 @@ struct Planning {
     self.observations = observations
     self.options = options
     library = schema.library()
-    table = RecordTable(snapshot)
+    table = RecordTable(snapshot.showing(observations.baselines))
     values = ValueResolver(graph: graph, table: table, library: library)
   }
 
@@ -46,6 +46,7 @@ struct Planning {
     diagnostics += moves.diagnostics
     plan.moves = moves.moves
     plan.reinstated = places?.changes ?? []
+    plan.refreshed = refreshed()
     checkReplaced()
     decide(moves.recordOfNode)
 
@@ -80,6 +81,16 @@ struct Planning {
       plan.lookups = lookups.answers
       plan.changedLookups = lookups.changes
     }
+  }
+
+  /// What the values of consumers were taken from although state does not say it yet.
+  private func refreshed() -> [Plan.Refreshed] {
+    observations.baselines.compactMap { instance, baseline -> Plan.Refreshed? in
+      guard let record = snapshot.records[instance] else { return nil }
+      let names = Set(record.attributes.fields.map(\.key)).union(baseline.attributes.fields.map(\.key))
+      let differing = names.filter { record.attributes[$0] != baseline.attributes[$0] }.sorted()
+      return Plan.Refreshed(instance, at: record.address, attributes: differing, baseline: baseline)
+    }.sorted { ($0.address, $0.instance) < ($1.address, $1.instance) }
   }
 
   private func placements() -> [Placement] {
@@ -148,5 +159,15 @@ struct Planning {
     }
     changed += snapshot.outputs.keys.filter { !declared.contains($0) }
     plan.changedOutputs = changed.sorted()
+  }
+}
+
+extension StateSnapshot {
+  /// The state with the attributes that reads have shown.
+  fileprivate func showing(_ baselines: [InstanceID: JournalEntry.Baseline]) -> StateSnapshot {
+    guard !baselines.isEmpty else { return self }
+    var snapshot = self
+    for (instance, baseline) in baselines { snapshot.records[instance]?.attributes = baseline.attributes }
+    return snapshot
   }
 }

@@ -90,6 +90,23 @@ struct RefreshTests {
     #expect(plan.isOrdered(plan.step(.create, "app/key"), before: plan.step(.update, "app/server")))
   }
 
+  @Test("What a read shows of an attribute is what consumers get, and state is told before the first step")
+  func attributes() throws {
+    let both = graph(node("app/key", Sample.key, ["Note": "k"]), node("app/server", Sample.server, ["KeyId": ref("app/key", "Id")]))
+    let state = deployed(both)
+    let key = try #require(state.records.values.first { $0.address == "app/key" })
+    var baseline = JournalEntry.Baseline(observed: [:], attributes: key.attributes)
+    baseline.attributes["Id"] = "id-new"
+    var observations = Observations()
+    observations.reads[key.instance] = .found(properties: ["Note": "k", "Id": "id-new"])
+    observations.baselines[key.instance] = baseline
+    let plan = plan(state, both, observations)
+    #expect(plan.effects == ["update app/server"])
+    #expect(plan.step(.update, "app/server")?.changes.first?.after == ref("app/key", "Id"))
+    #expect(plan.refreshed == [Plan.Refreshed(key.instance, at: "app/key", attributes: ["Id"], baseline: baseline)])
+    #expect(try PlanFile.plan(in: PlanFile.text(of: plan).utf8, engine: plan.engine).refreshed == plan.refreshed)
+  }
+
   @Test("Differences at ignored paths are not repaired")
   func ignored() {
     let same = server(["Note": "x"]) { $0.ignoredPaths = ["Note"] }

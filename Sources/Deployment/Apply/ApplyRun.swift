@@ -75,6 +75,9 @@ struct ApplyRun {
           host: options.host, reservedGenerationsEnd: plan.reservedGenerations.upperBound,
           rollbackSerial: plan.rollbackSerial, unsupported: plan.unsupported)))
     if plan.lookups != fold.snapshot.lookups { journal(.lookups(plan.lookups)) }
+    for change in plan.refreshed where fold.snapshot.records[change.instance] != nil {
+      journal(.observed(change.instance, change.baseline))
+    }
     for change in plan.reinstated {
       guard var record = fold.snapshot.records[change.instance] ?? change.record else { continue }
       record.address = change.address

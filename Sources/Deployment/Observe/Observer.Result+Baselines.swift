@@ -18,10 +18,31 @@ extension Observer.Result {
   /// - Returns: journal entries' bodies in the order of addresses, for records of which a read tells something new.
   public func baselines(in snapshot: StateSnapshot, schema: any SchemaFacts) -> [JournalEntry.Body] {
     let library = schema.library()
+    return pairs(in: snapshot, library).compactMap { record, baseline in
+      if record.hasBaseline, record.observed == baseline.observed, !showsOtherAttributes(baseline, than: record, library) { return nil }
+      return .observed(record.instance, baseline)
+    }
+  }
+
+  /// The baselines of the objects that show other attributes than state has, for plans in which consumers get them.
+  func attributeBaselines(in snapshot: StateSnapshot, schema: any SchemaFacts) -> [InstanceID: JournalEntry.Baseline] {
+    let library = schema.library()
+    let changed = pairs(in: snapshot, library).filter { showsOtherAttributes($0.baseline, than: $0.record, library) }
+    return Dictionary(uniqueKeysWithValues: changed.map { ($0.record.instance, $0.baseline) })
+  }
+
+  /// What changes by itself, such as a time of the last backup, is nothing new.
+  private func showsOtherAttributes(_ baseline: JournalEntry.Baseline, than record: ResourceRecord, _ library: ShapeLibrary) -> Bool {
+    let volatile = library[record.type].facts.behavior.volatileAttributes
+    return record.attributes.without(volatile) != baseline.attributes.without(volatile)
+  }
+
+  /// The current records that were read, by address, each with what its read makes of it.
+  private func pairs(in snapshot: StateSnapshot, _ library: ShapeLibrary) -> [(record: ResourceRecord, baseline: JournalEntry.Baseline)] {
     let recorded = RecordedAttributes(library: library)
-    var bodies: [JournalEntry.Body] = []
-    for record in snapshot.records.values.filter({ $0.status == .current }).sorted(by: { $0.address < $1.address }) {
-      guard let description = descriptions[record.instance] else { continue }
+    let current = snapshot.records.values.filter { $0.status == .current }.sorted { $0.address < $1.address }
+    return current.compactMap { record in
+      guard let description = descriptions[record.instance] else { return nil }
       let comparison = ObjectComparison(record, found: description.properties, shape: library[record.type].shape)
       var observed = record.observed
       var changed = Set<String>()
@@ -35,12 +56,7 @@ extension Observer.Result {
       var attributes = recorded.attributes(of: description, type: record.type, sent: record.appliedProperties)
       // Who refers to a property that was changed outside goes on to get what was left there.
       for property in changed { attributes[property] = record.attributes[property] }
-      let baseline = JournalEntry.Baseline(observed: observed, attributes: attributes)
-      let volatile = library[record.type].facts.behavior.volatileAttributes
-      // What changes by itself, such as a time of the last backup, is nothing new.
-      if record.hasBaseline, record.observed == observed, record.attributes.without(volatile) == attributes.without(volatile) { continue }
-      bodies.append(.observed(record.instance, baseline))
+      return (record, JournalEntry.Baseline(observed: observed, attributes: attributes))
     }
-    return bodies
   }
 }

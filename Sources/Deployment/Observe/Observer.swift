@@ -73,6 +73,7 @@ public struct Observer: Sendable {
         if next < subjects.count { launch() }
       }
     }
+    result.observations.baselines = result.attributeBaselines(in: snapshot, schema: schema)
     result.failures.sort { ($0.address?.path ?? "") < ($1.address?.path ?? "") }
     return result
   }

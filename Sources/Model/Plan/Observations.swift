@@ -11,6 +11,9 @@ public struct Observations: Sendable, Hashable {
   /// Fresh reads of recorded objects: all of them with `--refresh`, none otherwise.
   public var reads: [InstanceID: Read] = [:]
 
+  /// What state shall record of the objects whose attributes a read shows otherwise than state has them.
+  public var baselines: [InstanceID: JournalEntry.Baseline] = [:]
+
   /// Reads of the objects that declarations adopt, by the declaration's address.
   public var adoptions: [ResourceAddress: Read] = [:]
 

@@ -22,6 +22,9 @@ extension Plan {
     if let unsupported { object["unsupported"] = .array(unsupported.map(\.json)) }
     object["moves"] = .array(moves.map { ["from": .string($0.from.path), "to": .string($0.to.path)] })
     object.setFlag("rollback", isRollback)
+    object.setList(
+      "refreshed",
+      refreshed.map { ["address": .string($0.address.path), "attributes": .array($0.attributes.map(PropertyValue.string))] })
     object.setList("reinstated", reinstated.map { ["address": .string($0.address.path), "instance": .string($0.instance.text)] })
     object["selection"] = selection?.json
     object["steps"] = .array(steps.filter { $0.operation != .keep }.map(\.report))

@@ -24,6 +24,8 @@ public struct Plan: Sendable, Hashable {
   public var steps: [PlanStep]
   /// Earlier incarnations that take their addresses back, done before moves and steps; only a rollback has any.
   public var reinstated: [Reinstatement]
+  /// What a refresh found of attributes, ascending by address; recorded before any step, because steps refer to it.
+  public var refreshed: [Refreshed]
   /// Renames, done before any step: records take their new addresses.
   public var moves: [Move]
   public var outputs: [OutputDeclaration]
@@ -88,6 +90,23 @@ public struct Plan: Sendable, Hashable {
     }
   }
 
+  /// An object whose attributes are others than the recorded ones.
+  public struct Refreshed: Sendable, Hashable {
+    public var address: ResourceAddress
+    public var instance: InstanceID
+    /// The names of the attributes that differ, ascending.
+    public var attributes: [String]
+    public var baseline: JournalEntry.Baseline
+
+    /// Creates the finding.
+    public init(_ instance: InstanceID, at address: ResourceAddress, attributes: [String], baseline: JournalEntry.Baseline) {
+      self.address = address
+      self.instance = instance
+      self.attributes = attributes
+      self.baseline = baseline
+    }
+  }
+
   /// A danger that needs a word from the user.
   public struct Acknowledgement: Sendable, Hashable {
     /// Why a word is needed.
@@ -129,6 +148,7 @@ public struct Plan: Sendable, Hashable {
     reservedGenerations = snapshot.nextGeneration..<snapshot.nextGeneration
     steps = []
     reinstated = []
+    refreshed = []
     moves = []
     outputs = []
     changedOutputs = []

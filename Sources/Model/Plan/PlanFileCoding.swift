@@ -18,6 +18,7 @@ extension Plan {
     object.setList("moves", moves.map { .array([.string($0.from.path), .string($0.to.path)]) })
     object.setList("outputs", outputs.map { $0.json(showsSources: showsSources) })
     object.setList("placements", placements.map(\.json))
+    object.setList("refreshed", refreshed.map(\.json))
     object.setList("reinstated", reinstated.map(\.json))
     object["rollbackTo"] = rollbackSerial.map { .integer($0) }
     object["selection"] = selection?.json
@@ -54,6 +55,7 @@ extension Plan {
     moves = try fields.list("moves", Move.init(json:))
     outputs = try fields.list("outputs", OutputDeclaration.init(json:))
     rollbackSerial = try fields.optionalInteger("rollbackTo")
+    refreshed = try fields.list("refreshed", Refreshed.init(json:))
     reinstated = try fields.list("reinstated", Reinstatement.init(json:))
     if let value = fields.object["selection"] { selection = try Selection(json: value) }
     placements = try fields.list("placements") { value throws(CodingFailure) in try Placement(json: value) }
@@ -111,6 +113,22 @@ extension Plan.Reinstatement {
     let fields = try FieldReader(json, "a reinstatement of the plan")
     self.init(InstanceID(try fields.string("instance")), at: ResourceAddress(try fields.string("address")))
     if let value = fields.object["record"] { record = try ResourceRecord(json: value) }
+  }
+}
+
+extension Plan.Refreshed {
+  var json: PropertyValue {
+    [
+      "address": .string(address.path), "attributes": .array(attributes.map(PropertyValue.string)), "baseline": baseline.json,
+      "instance": .string(instance.text),
+    ]
+  }
+
+  init(json: PropertyValue) throws(CodingFailure) {
+    let fields = try FieldReader(json, "a refreshed object of the plan")
+    self.init(
+      InstanceID(try fields.string("instance")), at: ResourceAddress(try fields.string("address")),
+      attributes: try fields.strings("attributes"), baseline: try JournalEntry.Baseline(json: fields.object["baseline"] ?? .null))
   }
 }
 

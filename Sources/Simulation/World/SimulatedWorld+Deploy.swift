@@ -198,6 +198,7 @@ extension SimulatedWorld {
     if let observer {
       let observed = await observer.observe(snapshot, adopting: graph, isRefreshing: true)
       observations.reads = observed.observations.reads
+      observations.baselines = observed.observations.baselines
       // Whether to make anew what somebody scheduled for deletion is the user's decision; here it is always yes.
       let scheduled = Set(observed.failures.filter { $0.code == "deletion-scheduled" }.compactMap(\.address))
       for record in snapshot.records.values where record.status == .current && scheduled.contains(record.address) {

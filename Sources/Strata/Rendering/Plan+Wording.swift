@@ -12,6 +12,11 @@ extension PlanStep {
   var effect: String? { isAction ? desired?.properties["Effect"]?.stringValue : nil }
 }
 
+extension Plan.Refreshed {
+  /// Which attributes differ from the recorded ones.
+  var text: String { "\(address)  shows another \(attributes.joined(separator: ", ")) than recorded" }
+}
+
 extension Plan.LookupChange {
   /// The question with its answer, and with the former one.
   var text: String {

@@ -17,12 +17,13 @@ struct PlanMarkdownRenderer: Sendable {
     if let selection = plan.selection {
       text += "\n" + Self.inline(SelectionRenderer(style: Self.style).head(of: selection)) + "\n"
     }
+    for change in plan.refreshed { text += "\n- \(Self.inline(change.text))" }
     for change in plan.reinstated { text += "\n- `\(change.address)` gets its earlier object back" }
     for move in plan.moves { text += "\n- `\(move.from)` moves to `\(move.to)`" }
     for change in plan.changedLookups { text += "\n- lookup \(Self.inline(change.text))" }
     for resource in plan.unsupported ?? [] { text += "\n- `\(resource.address)` (\(resource.type)) is left out: \(resource.reason)" }
     if plan.unsupported?.isEmpty == false || !plan.changedLookups.isEmpty || !plan.moves.isEmpty
-      || !plan.reinstated.isEmpty
+      || !plan.reinstated.isEmpty || !plan.refreshed.isEmpty
     {
       text += "\n"
     }

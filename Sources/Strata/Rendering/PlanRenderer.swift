@@ -18,8 +18,9 @@ struct PlanRenderer: Sendable {
       guard plan.selection == nil else { return text + "\nNo changes in the selection.\n" + left }
       return text + "\nNo changes. \(DiagnosticRenderer.count(plan.steps.count, "resource")) as declared.\n"
     }
-    if !plan.changedLookups.isEmpty { text += "\n" }
+    if !plan.changedLookups.isEmpty || !plan.refreshed.isEmpty { text += "\n" }
     for change in plan.changedLookups { text += "  \(style("?", .update)) \(change.text)\n" }
+    for change in plan.refreshed { text += "  \(style("↻", .faint)) \(change.text)\n" }
     for change in plan.reinstated { text += "\n  \(style("↺", .update)) \(change.address) gets its earlier object back\n" }
     for move in plan.moves { text += "\n  \(style("→", .update)) \(move.from) moves to \(move.to)\n" }
     if let unsupported = plan.unsupported { text += self.unsupported(unsupported) }

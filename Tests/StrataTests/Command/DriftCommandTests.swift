@@ -49,6 +49,23 @@ struct DriftCommandTests {
     #expect(await harness.run("drift", "pilot", program: { DriftStack(delay: 30) }).status == 0)
   }
 
+  @Test("An attribute that changed reaches its consumers with a refreshing plan, and with a saved one")
+  func attribute() async throws {
+    let harness = try CommandHarness()
+    #expect(await harness.run("deploy", "pilot", "--yes", program: { AttributeStack() }).status == 0)
+    try await harness.change("net/vpc", ["DefaultSecurityGroup": "sg-0123456789abcdef0"])
+    #expect(await harness.run("plan", "pilot", "--detailed-exitcode", program: { AttributeStack() }).status == 0)
+    let file = harness.directory.appendingPathComponent("refreshed.plan").path
+    let plan = await harness.run("plan", "pilot", "--refresh", "--out", file, program: { AttributeStack() })
+    #expect(plan.text.contains("net/vpc  shows another DefaultSecurityGroup than recorded"))
+    #expect(plan.text.contains("1 to update"))
+    let apply = await harness.run("apply", file, "--yes", program: { AttributeStack() })
+    #expect(apply.status == 0, "\(apply.reports)")
+    #expect(try await harness.properties("net/group")?["Value"] == "sg-0123456789abcdef0")
+    #expect(try await harness.record("net/vpc")?.attributes["DefaultSecurityGroup"] == "sg-0123456789abcdef0")
+    #expect(await harness.run("plan", "pilot", "--refresh", "--detailed-exitcode", program: { AttributeStack() }).status == 0)
+  }
+
   @Test("A deployment that would overwrite a foreign change stops at that resource and does the rest")
   func surprise() async throws {
     let harness = try await deployed()

@@ -69,3 +69,10 @@ extension DriftStack {
 
   lazy var found = SQS.Queue("found", delaySeconds: 30, queueName: "found").adopted(identifier)
 }
+
+/// One resource that takes an attribute of another.
+@Stack("net") final class AttributeStack {
+  lazy var vpc = EC2.VPC("vpc", cidrBlock: "10.0.0.0/16")
+
+  lazy var group = SSM.Parameter("group", type: "String", value: "\(vpc.defaultSecurityGroup)")
+}
