@@ -6,7 +6,8 @@ struct ScenarioCampaign {
   private struct Tally {
     var processes = 0
     var crashes = 0
-    var refusals: [String: Int] = [:]
+    /// By code: how often, and the smallest seed.
+    var refusals: [String: (count: Int, seed: UInt64)] = [:]
     var broken: [Violation.Kind: Int] = [:]
     var failures: [(seed: UInt64, violation: Violation)] = []
     /// The digests of all scenarios together, whatever their order.
@@ -29,7 +30,10 @@ struct ScenarioCampaign {
         tally.processes += result.processes
         tally.crashes += result.crashes
         tally.digest ^= result.digest &* (seed | 1)
-        for refusal in result.refusals { tally.refusals[String(refusal.prefix { $0 != ":" }), default: 0] += 1 }
+        for refusal in result.refusals {
+          let known = tally.refusals[String(refusal.prefix { $0 != ":" }), default: (0, seed)]
+          tally.refusals[String(refusal.prefix { $0 != ":" })] = (known.count + 1, min(known.seed, seed))
+        }
         if let violation = result.violations.first {
           tally.broken[violation.kind, default: 0] += 1
           tally.failures.append((seed, violation))
@@ -60,7 +64,9 @@ struct ScenarioCampaign {
       "\(arguments.scenarios) scenarios from seed \(arguments.seed): \(tally.processes) processes, \(tally.crashes) crashes, \(tally.failures.count) broken, in \(Int(seconds)) s (\(Int(Double(arguments.scenarios) / max(seconds, 0.001))) per second), digest \(String(tally.digest, radix: 16))"
     )
     for (kind, count) in tally.broken.sorted(by: { $0.key.rawValue < $1.key.rawValue }) { Campaign.say("  \(kind.rawValue): \(count)") }
-    for (code, count) in tally.refusals.sorted(by: { $0.key < $1.key }) { Campaign.say("  programs refused as \(code): \(count)") }
+    for (code, refusal) in tally.refusals.sorted(by: { $0.key < $1.key }) {
+      Campaign.say("  programs refused as \(code): \(refusal.count), the first of seed \(refusal.seed)")
+    }
     let failures = tally.failures.sorted { $0.seed < $1.seed }
     for failure in failures.prefix(30) { Campaign.say("  seed \(failure.seed): \(failure.violation)") }
     var shown: Set<Violation.Kind> = []
