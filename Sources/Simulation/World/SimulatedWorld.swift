@@ -51,6 +51,7 @@ package final class SimulatedWorld: Sendable {
   package let options: WorldOptions
   let executor: SimulatedExecutor
   let disk: SimulatedDisk
+  private let readings = StateReadMemory()
   /// Where many worlds deploy one graph, its first plans.
   let firstPlans: PlanMemory?
   package let cloud: EmbeddedCloud
@@ -245,7 +246,7 @@ package final class SimulatedWorld: Sendable {
   func backend(for process: SimulatedProcess) -> LocalStateBackend {
     LocalStateBackend(
       directory: Self.directory, environment: options.environment,
-      fileSystem: ProcessFileSystem(disk: disk, process: process, world: self), queue: SimulatedQueue(executor))
+      fileSystem: ProcessFileSystem(disk: disk, process: process, world: self), queue: SimulatedQueue(executor), memory: readings)
   }
 
   /// The state as anybody can read it now.

@@ -20,11 +20,12 @@ public struct LocalStateBackend: StateBackend {
   }
 
   package init(
-    directory: String, environment: String, sealing: StateSealing = .clear, fileSystem: any FileSystem, queue: (any BlockingQueue)? = nil
+    directory: String, environment: String, sealing: StateSealing = .clear, fileSystem: any FileSystem,
+    queue: (any BlockingQueue)? = nil, memory: StateReadMemory? = nil
   ) {
     self.sealing = sealing
     self.queue = queue ?? FileQueue()
-    files = LocalStateFiles(directory: directory, environment: environment, fileSystem: fileSystem)
+    files = LocalStateFiles(directory: directory, environment: environment, fileSystem: fileSystem, memory: memory)
   }
 
   public var location: String { files.directory }

@@ -19,6 +19,7 @@ struct LocalStateFiles: Sendable {
   let directory: String
   let environment: String
   let fileSystem: any FileSystem
+  var memory: StateReadMemory?
 
   var snapshotPath: String { directory + "/state.json" }
   var journalPath: String { directory + "/journal" }
@@ -46,10 +47,19 @@ struct LocalStateFiles: Sendable {
       }
       return nil
     }
+    let journal = try attempt({ () throws(FileFailure) in try fileSystem.read(journalPath) })
+    let memory = codec.key == nil ? memory : nil
+    if let known = memory?.content(of: bytes, journal) { return known }
+    let content = try content(of: bytes, journal, codec)
+    memory?.keep(content, of: bytes, journal)
+    return content
+  }
+
+  private func content(of bytes: [UInt8], _ journal: [UInt8]?, _ codec: StateCodec) throws(StateError) -> Content {
     let base = try snapshot(bytes, codec)
     var content = Content(
       snapshot: base, snapshotSize: bytes.count, snapshotSerial: base.serial, journalEnd: nil, hasTornTail: false)
-    guard let journal = try attempt({ () throws(FileFailure) in try fileSystem.read(journalPath) }) else { return content }
+    guard let journal else { return content }
     let scan = JournalFrame.scan(journal)
     if let damage = scan.damage {
       throw StateError(
