@@ -2,6 +2,8 @@ import Foundation
 
 /// `benchmarks [tenants…]`: each size in a process of its own, so that its peak of memory is its own; a table and the growth at the end.
 ///
+/// `benchmarks recovery [tenants]`: what a kill in the middle costs, see ``RecoveryBenchmark``.
+///
 /// `benchmarks state [tenants] [milliseconds]`: what remote state costs, see ``StateBenchmark``.
 @main struct Main {
   static func main() async throws {
@@ -9,6 +11,13 @@ import Foundation
     if arguments.first == "--single", arguments.count == 3, let tenants = Int(arguments[1]), let repetitions = Int(arguments[2]) {
       let measurement = try await TenantBenchmark(tenants: tenants, repetitions: repetitions).run()
       FileHandle.standardOutput.write(try JSONEncoder().encode(measurement))
+      return
+    }
+    if arguments.first == "--victim", arguments.count == 3, let tenants = Int(arguments[1]) {
+      return try await RecoveryBenchmark.deployUntilKilled(tenants, arguments[2])
+    }
+    if arguments.first == "recovery" {
+      try await RecoveryBenchmark(tenants: arguments.dropFirst().first.flatMap { Int($0) } ?? 1_000).run()
       return
     }
     if arguments.first == "state" {
