@@ -23,15 +23,15 @@ import Strata
     Environment("jms-dev", region: .usEast1, target: .embedded(account: "111122223333"), tags: tags("jms", "dev", data: "pii")) {
       jms(.dev)
     }
-    .costs(of: JMS.Settings.dev).requiring(.soc2).answering(JMS.answers).waiving(JMS.waivers)
+    .state(onAWS: JMS.Settings.dev.state(in: "111122223333")).costs(of: JMS.Settings.dev).requiring(.soc2).answering(JMS.answers).waiving(JMS.waivers)
     Environment("jms-staging", region: .usEast1, target: .embedded(account: "444455556666"), tags: tags("jms", "staging", data: "pii")) {
       jms(.staging)
     }
-    .costs(of: JMS.Settings.staging).requiring(.soc2).answering(JMS.answers).waiving(JMS.waivers)
+    .state(onAWS: JMS.Settings.staging.state(in: "444455556666")).costs(of: JMS.Settings.staging).requiring(.soc2).answering(JMS.answers).waiving(JMS.waivers)
     Environment("jms-prod", region: .usEast1, target: .embedded(account: "777788889999"), tags: tags("jms", "prod", data: "pii")) {
       jms(.prod)
     }
-    .costs(of: JMS.Settings.prod).requiring(.soc2).answering(JMS.answers).waiving(JMS.waivers)
+    .state(onAWS: JMS.Settings.prod.state(in: "777788889999")).costs(of: JMS.Settings.prod).requiring(.soc2).answering(JMS.answers).waiving(JMS.waivers)
 
     // KMS everywhere: one key for everything at rest.
     Environment("kms-baseline", region: .usEast1, target: .embedded, tags: tags("kms-everywhere", "baseline", data: "confidential")) {
@@ -45,20 +45,20 @@ import Strata
     Environment("scrybe-production", region: .usWest2, target: .embedded, tags: tags("scrybe", "production", data: "phi")) {
       scrybe(.production)
     }
-    .requiring(.hipaa, .soc2).answering(Scrybe.answers).waiving(Scrybe.waivers)
+    .state(onAWS: Scrybe.state).requiring(.hipaa, .soc2).answering(Scrybe.answers).waiving(Scrybe.waivers)
 
     // Financial: seven accounts; `financial-future` has every enhancement that the document plans, and both regions active.
     Environment("financial", region: .usEast1, target: .embedded, tags: tags("financial", "organization", data: "financial")) {
       financial(Financial.Settings(accounts: .examples))
     }
-    .requiring(.pciDSS, .soc2, .gdpr).answering(Financial.answers).waiving(Financial.waivers)
+    .state(onAWS: Financial.state(of: .examples)).requiring(.pciDSS, .soc2, .gdpr).answering(Financial.answers).waiving(Financial.waivers)
     Environment(
       "financial-future", region: .usEast1, target: .embedded(account: Financial.Accounts.moreExamples.management.id),
       tags: tags("financial", "organization", data: "financial")
     ) {
       financial(Financial.Settings(accounts: .moreExamples, recovery: .multiRegion, enhancements: Financial.Enhancement.usual))
     }
-    .requiring(.pciDSS, .soc2, .gdpr).answering(Financial.answers)
+    .state(onAWS: Financial.state(of: .moreExamples)).requiring(.pciDSS, .soc2, .gdpr).answering(Financial.answers)
   }
 
   /// What every resource of a system bears, for cost allocation and for audits.

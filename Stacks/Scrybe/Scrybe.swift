@@ -13,4 +13,9 @@ func scrybe(_ settings: Scrybe.Settings) -> Group {
 }
 
 /// The name space of Scrybe's own types.
-enum Scrybe {}
+enum Scrybe {
+  /// 2.15 "For production, configure remote state", in "scrybe-terraform-state" with "terraform-locks"; the key "kms/terraform.tfstate" becomes a
+  /// prefix. `deploy init scrybe-production --target aws` makes both.
+  static let state = StateStore.s3(
+    bucket: "scrybe-terraform-state", prefix: "kms", region: .usWest2, lock: .dynamoDB(table: "terraform-locks"))
+}
