@@ -41,6 +41,10 @@ struct FinancialSecurityServiceTests {
     #expect(names.contains { $0.contains("pci-dss") } && names.contains { $0.contains("aws-foundational-security-best-practices") })
     #expect(try graph.resource("security-services/enrollment")["AutoEnable"] == true)
     #expect(try graph.resource("security-services/regions")["Regions"] == ["us-west-2"])
+    let members = try #require(ActionSpecification(document: try graph.resource("security-services/finding-members").properties))
+    #expect(members.run.name == "securityhub:CreateMembers")
+    let enrolled = Set(members.run.input["AccountDetails"]?.arrayValue?.compactMap { $0["AccountId"]?.stringValue } ?? [])
+    #expect(enrolled == Set(accounts.all.map(\.id)).subtracting([accounts.security.id]))
   }
 
   @Test("The security account sees the configurations, findings and access of the whole organization")
@@ -58,6 +62,10 @@ struct FinancialSecurityServiceTests {
       Set(members.compactMap { $0.text("MemberId") })
         == Set(([accounts.logArchive, accounts.sharedServices] + accounts.workloads).map(\.id)))
     for member in members { #expect(member.producer(at: "DetectorId")?.address == "baseline-security/threats") }
+    let enrollment = try #require(
+      ActionSpecification(document: try graph.resource("security-services/threat-detection-enrollment").properties))
+    #expect(enrollment.run.name == "guardduty:UpdateOrganizationConfiguration")
+    #expect(enrollment.run.input["AutoEnableOrganizationMembers"] == "ALL")
   }
 
   @Test("High and critical findings reach a topic that lets EventBridge in")
