@@ -41,7 +41,8 @@ struct FinancialSecurityServiceTests {
     #expect(names.contains { $0.contains("pci-dss") } && names.contains { $0.contains("aws-foundational-security-best-practices") })
     #expect(try graph.resource("security-services/enrollment")["AutoEnable"] == true)
     #expect(try graph.resource("security-services/regions")["Regions"] == ["us-west-2"])
-    let members = try #require(ActionSpecification(document: try graph.resource("security-services/finding-members").properties))
+    let membership = try #require(graph["security-services/finding-members"])
+    let members = try #require(ActionSpecification(document: membership.properties))
     #expect(members.run.name == "securityhub:CreateMembers")
     let enrolled = Set(members.run.input["AccountDetails"]?.arrayValue?.compactMap { $0["AccountId"]?.stringValue } ?? [])
     #expect(enrolled == Set(accounts.all.map(\.id)).subtracting([accounts.security.id]))
@@ -62,8 +63,8 @@ struct FinancialSecurityServiceTests {
       Set(members.compactMap { $0.text("MemberId") })
         == Set(([accounts.logArchive, accounts.sharedServices] + accounts.workloads).map(\.id)))
     for member in members { #expect(member.producer(at: "DetectorId")?.address == "baseline-security/threats") }
-    let enrollment = try #require(
-      ActionSpecification(document: try graph.resource("security-services/threat-detection-enrollment").properties))
+    let action = try #require(graph["security-services/threat-detection-enrollment"])
+    let enrollment = try #require(ActionSpecification(document: action.properties))
     #expect(enrollment.run.name == "guardduty:UpdateOrganizationConfiguration")
     #expect(enrollment.run.input["AutoEnableOrganizationMembers"] == "ALL")
   }
