@@ -74,7 +74,7 @@ extension Action {
   /// Accounts that join later are enrolled by Security Hub's own setting, those that are there already are not. Source: AWS Security Hub API
   /// Reference, `CreateMembers`.
   public static func findingMembers(
-    _ id: String = "finding-members", _ accounts: [Account], fileID: String = #fileID, line: Int = #line, column: Int = #column
+    id: String = "finding-members", _ accounts: [Account], fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) -> Action {
     let members = accounts.map { ["AccountId": Document($0)] as Document }
     var proof = Proof.call("securityhub", "ListMembers")
