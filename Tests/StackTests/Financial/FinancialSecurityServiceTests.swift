@@ -14,11 +14,12 @@ struct FinancialSecurityServiceTests {
     let graph = try FinancialGraphs.core
     for account in accounts.all {
       let counts = Dictionary(grouping: graph.all(in: account), by: \.type).mapValues(\.count)
-      for type in [
-        "AWS::GuardDuty::Detector", "AWS::Config::ConfigurationRecorder", "AWS::Config::DeliveryChannel", "AWS::SecurityHub::Hub",
-      ] {
+      for type in ["AWS::Config::ConfigurationRecorder", "AWS::Config::DeliveryChannel", "AWS::SecurityHub::Hub"] {
         #expect(counts[type] == 1, "\(account) \(type)")
       }
+      // One for each region in which something runs.
+      let regions = graph.all(GuardDuty.Detector.self).map(\.placement).filter { $0.account == account.id }.map(\.region)
+      #expect(regions.sorted() == (account.id == accounts.production.id ? ["us-east-1", "us-west-2"] : ["us-east-1"]), "\(account)")
       #expect(counts["AWS::AccessAnalyzer::Analyzer", default: 0] >= 1, "\(account)")
     }
     for detector in graph.all(GuardDuty.Detector.self) {
