@@ -29,7 +29,7 @@ public struct RecoveryObjectives: Sendable, Hashable {
   /// Amazon S3 User Guide, "Replicating objects within 15 minutes".
   public var rule: PolicyRule {
     PolicyRule(
-      "recovery-objectives", "recovery-objectives",
+      "O1", "recovery-objectives",
       title: "At most \(pointMinutes) minutes of data can be lost, and the rest is back within \(timeMinutes) minutes",
       why: "an objective that nothing is built for is missed on the day on which it counts",
       remedy: "use EncryptedTable, BucketReplication and RestoreTest, or change the objectives"

@@ -18,7 +18,7 @@ struct RecoveryObjectiveTests {
     #expect(assessment.findings.isEmpty)
     #expect(assessment.subjects.count == 3)
     let declared = try #require(Deploy().environments.all.first { $0.name == environment })
-    #expect(declared.policies.rules.map(\.id) == ["recovery-objectives"])
+    #expect(declared.policies.rules.map(\.name) == ["recovery-objectives"])
   }
 
   @Test("Objectives that nothing is built for are told: replication takes 15 minutes, point-in-time recovery leaves out five")
