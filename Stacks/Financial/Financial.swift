@@ -14,6 +14,11 @@ func financial(_ settings: Financial.Settings) -> Group {
 
 /// The name space of the system's own types, and the order of its stacks.
 enum Financial {
+  /// 4.32 "State storage setup in S3 with DynamoDB locking", in the management account: `deploy init financial --target aws` makes it.
+  static func state(of accounts: Accounts) -> StateStore {
+    .s3(bucket: "financial-state-\(accounts.management)", key: "alias/financial-state", lock: .dynamoDB(table: "financial-locks"))
+  }
+
   /// 4.32 "Base networking components, Security groups and IAM roles, Database and storage resources, Application and compute resources, Monitoring
   /// and logging components": the order follows from what refers to what, and is this one.
   @InfrastructureBuilder

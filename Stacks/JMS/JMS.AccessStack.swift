@@ -30,9 +30,10 @@ extension JMS {
         ).when(.equals("aws:ResourceTag/Application", "jms"), .equals("aws:ResourceTag/Environment", settings.environment))
       ])
 
-    // 0.12 "Infrastructure changes through pull requests with automated validation"
+    // 0.12 "Infrastructure changes through pull requests with automated validation": the roles of `.github/workflows/infrastructure.yml`, whose
+    // jobs that deploy run in the GitHub environment of the environment's name.
     lazy var workflows = GitHubAccess(
-      "workflows", name: "\(settings.prefix)-infrastructure", repository: settings.repository, environment: settings.environment,
+      "workflows", name: "\(settings.prefix)-infrastructure", repository: settings.repository, environment: settings.prefix,
       permissions: deployment)
 
     var body: some Infrastructure {

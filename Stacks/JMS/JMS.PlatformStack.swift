@@ -23,13 +23,15 @@ extension JMS {
       SNS.Subscription("operations", protocol: "email", topicArn: alarms, endpoint: settings.operations)
 
       // 0.10 "Resource tagging enables per-tenant cost allocation": what bears a tenant's tag is the tenant's, everything else is shared.
-      // Only the account that pays may have cost categories, and one takes effect on the first of a month. Tags cost nothing and say
-      // nothing until they are activated for billing, see `TenantStack`.
-      CE.CostCategory(
-        "tenants", name: "\(settings.prefix)-tenants", ruleVersion: "CostCategoryExpression.v1",
-        rules: .json([
-          ["Type": "INHERITED_VALUE", "InheritedValue": ["DimensionName": "TAG", "DimensionKey": "\(TenantAccess.tag)"]]
-        ]), defaultValue: "shared")
+      // Only the account that pays may have cost categories, which tell the costs of all environments; one takes effect on the first of a
+      // month. Tags say nothing until they are activated for billing, see `TenantStack`.
+      if settings.paysForAll {
+        CE.CostCategory(
+          "tenants", name: "\(settings.prefix)-tenants", ruleVersion: "CostCategoryExpression.v1",
+          rules: .json([
+            ["Type": "INHERITED_VALUE", "InheritedValue": ["DimensionName": "TAG", "DimensionKey": "\(TenantAccess.tag)"]]
+          ]), defaultValue: "shared")
+      }
       Budgets.Budget(
         "monthly",
         budget: .init(

@@ -37,10 +37,10 @@ extension JMS {
     /// lists of 2025, unverified. A number and no formula over the tenants: a new tenant must not change what all share.
     var monthlyBudget: Int
 
-    /// Whether tags are activated for billing: in the one environment whose account pays.
+    /// Whether the environment's account pays for the others too: costs are told apart there, by tags that are activated for billing.
     ///
     /// 0.10 Billing knows a tag up to a day after something bore it first, so the first deployment ends with an error that says so.
-    var activatesCostTags = false
+    var paysForAll = false
 
     /// Two counties are enough to see that neither reads the other's data.
     static var dev: Settings {
@@ -61,7 +61,7 @@ extension JMS {
 
     /// 0.9 "Automated tenant provisioning supports growth to 1000+ tenants": a line in the file is a tenant.
     static var prod: Settings {
-      Settings(environment: "prod", tenants: TenantList(file: "tenants.csv"), monthlyBudget: 100, activatesCostTags: true)
+      Settings(environment: "prod", tenants: TenantList(file: "tenants.csv"), monthlyBudget: 100, paysForAll: true)
     }
 
     /// What all fixed names begin with: `jms-dev`.
@@ -75,6 +75,14 @@ extension JMS {
 
     /// The name of a service's log group.
     func logGroup(of service: String) -> String { "/\(path)/\(service)" }
+
+    /// 0.11 "Terraform state stored in S3 with DynamoDB locking", in what ``StateStack`` holds.
+    func state(in account: String) -> StateStore {
+      .s3(bucket: "\(prefix)-state-\(account)", key: "alias/\(prefix)-state", lock: .dynamoDB(table: locks), account: account)
+    }
+
+    /// The table of locks.
+    var locks: String { "\(prefix)-locks" }
 
     /// A bucket's name: bucket names are unique in all of AWS, so they end in the account.
     func bucket(_ purpose: String) -> String { "\(prefix)-\(purpose)-\(AWS.accountId)" }

@@ -3,7 +3,8 @@ import Strata
 extension JMS {
   /// "Centralized State Management: Terraform state stored in S3 with DynamoDB locking".
   ///
-  /// 0.11 No state can hold what it is itself kept in: this stack is deployed first, with a state on disk, which then moves to the bucket.
+  /// 0.11 No state can hold what it is itself kept in before it is there: `deploy init jms-prod --target aws` makes bucket, key and table, and
+  /// `import` takes them over into this stack.
   @Stack final class StateStack {
     let settings: Settings
 
@@ -15,7 +16,7 @@ extension JMS {
     lazy var bucket = EncryptedBucket(
       "states", name: settings.bucket("state"), key: key, oldVersionDays: 365, refusesOtherKeys: true)
 
-    lazy var locks = EncryptedTable("locks", name: "\(settings.prefix)-locks", key: key, partitionKey: .string("LockID"))
+    lazy var locks = EncryptedTable("locks", name: settings.locks, key: key, partitionKey: .string("LockID"))
       .waived("R36", reason: "a lock lives for minutes, and one that is restored would stop every deployment", until: "2027-11-30")
 
     var body: some Infrastructure {

@@ -26,7 +26,7 @@ extension JMS {
       }
       encryption
       // 0.10 "Resource tagging enables per-tenant cost allocation". The first tenant bears all of these tags, and one more changes nothing here.
-      if settings.activatesCostTags, let first = encryption.first {
+      if settings.paysForAll, let first = encryption.first {
         Action.costAllocationTags([TenantAccess.tag, "CostCenter", "Environment"]).after(first)
       }
     }

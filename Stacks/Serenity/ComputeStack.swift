@@ -21,7 +21,7 @@ import Strata
     certificate: certificate, targetPort: 3001, healthPath: "/health", logs: data.loadBalancerLogs, requiredHeader: originHeader)
 
   // 3.9 "Image: serenity/api:latest. CPU: 256 units (0.25 vCPU). Memory: 512 MB"; 3.10 "Desired count: 2 (pilot), 3+ (production)"
-  // 3.57 "Automated scaling policies". The service becomes stable once an image has been pushed to the repository.
+  // 3.57 "Automated scaling policies"; "Reserved capacity" is a purchase, which no resource type makes. The service becomes stable once an image has been pushed to the repository.
   lazy var api = FargateService(
     "service", name: "\(settings.prefix)-api", cluster: cluster, image: "\(data.repository.repositoryUri):latest", port: 3001, cpu: 256,
     memory: 512, tasks: settings.tasks, healthPath: "/health", environment: environment,

@@ -19,7 +19,7 @@ import Strata
     "configuration", name: settings.prefix, bucket: data.compliance, key: security.key.key, topic: topic)
 
   // 3.42 "Daily backups with 35-day retention"; 3.44 "Backup vault with access policies"; 3.58 the recovery point objective of one hour is
-  // met by point-in-time recovery, not by these.
+  // met by point-in-time recovery, not by these: see `Settings.recovery`.
   lazy var backup = DailyBackup(
     "backup", name: "\(settings.prefix)-backup", key: security.key, resources: tables.map(\.arn),
     copies: recoveryVault.map { [$0] } ?? [])
@@ -66,6 +66,12 @@ import Strata
       templateSsmDocumentDetails: .init(documentName: "AWSConformancePacks-OperationalBestPracticesforHIPAASecurity")
     ).after(recorder)
 
+    // 3.60 "Quarterly full environment rebuild": people do it, in an account for it, by the guide's "Recovery Procedures".
+    Reminder(
+      "rebuild", name: "\(settings.prefix)-rebuild", description: "Reminds of the quarterly rebuild",
+      message:
+        "Rebuild \(settings.prefix) elsewhere: deploy, restore the tables, push the image, run verify, move the domain. Four hours are the aim.",
+      topic: topic, key: security.key)
     // 3.60 "Monthly disaster recovery testing"
     RestoreTest(
       "restore-test", name: names("monthly_restore"), backup: backup, resourceType: "DynamoDB", resources: tables.map(\.arn))

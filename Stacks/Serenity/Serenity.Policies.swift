@@ -1,7 +1,7 @@
 import Strata
 
 extension Serenity {
-  /// "AWS BAA executed and current", "Physical security of data centers", "Regular compliance auditing scheduled": what no resource shows, and
+  /// 3.64 "AWS BAA executed and current", "Physical security of data centers", "Regular compliance auditing scheduled": what no resource shows, and
   /// who answers for it.
   static let answers = [
     ManualControl("business-associate-agreement", owner: "Privacy officer", due: "2027-06-30"),

@@ -35,6 +35,12 @@ extension Serenity {
     /// Where replicas and copies live: "S3: Cross-region replication for critical data".
     var recoveryRegion: Region = .usWest2
 
+    /// What may be lost, and how soon the system has to be back: the environment is held to it.
+    ///
+    /// 3.58 "Recovery Time Objective (RTO): 4 hours. Recovery Point Objective (RPO): 1 hour". "Mean Time to Recovery (MTTR): 2 hours" is known
+    /// from incidents, not from a graph.
+    var recovery = RecoveryObjectives(pointMinutes: 60, timeMinutes: 240)
+
     /// Dollars a month.
     ///
     /// 3.56 The guide estimates $65-115 for the pilot, but its own parts (two NAT gateways, a load balancer, six interface endpoints in

@@ -103,6 +103,15 @@ struct ActionOperationTests {
     #expect(await code(cloud, "guardduty", "EnableOrganizationAdminAccount", admin) == nil)
     let admins = try await cloud.call(ServiceRequest("guardduty", "ListOrganizationAdminAccounts"), in: place)
     #expect(admins["AdminAccounts"]?.arrayValue?.first?["AdminAccountId"]?.stringValue == member.identifier)
+    // Only the administrator enrolls, and only members of the organization.
+    let details: PropertyObject = ["AccountDetails": [["AccountId": .string(place.account)], ["AccountId": "210987654321"]]]
+    #expect(await code(cloud, "securityhub", "CreateMembers", details) == "InvalidAccessException")
+    #expect(await code(cloud, "securityhub", "EnableOrganizationAdminAccount", admin) == nil)
+    let security = Placement(account: member.identifier, region: place.region)
+    let answer = try await cloud.call(ServiceRequest("securityhub", "CreateMembers", details), in: security)
+    #expect(answer["UnprocessedAccounts"]?.arrayValue?.compactMap { $0["AccountId"]?.stringValue } == ["210987654321"])
+    let members = try await cloud.call(ServiceRequest("securityhub", "ListMembers"), in: security)
+    #expect(members["Members"]?.arrayValue?.compactMap { $0["AccountId"]?.stringValue } == [place.account])
     let roots = try await cloud.call(ServiceRequest("organizations", "ListRoots"), in: place)
     let root = try #require(roots["Roots"]?.arrayValue?.first?["Id"])
     #expect(await code(cloud, "organizations", "EnablePolicyType", ["RootId": root, "PolicyType": "TAG_POLICY"]) == nil)

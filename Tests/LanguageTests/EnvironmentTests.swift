@@ -32,6 +32,19 @@ struct EnvironmentTests {
     #expect(declare(all[1], account: all[1].target.account).placement == Placement(account: "210987654321", region: "eu-central-1"))
   }
 
+  @Test("What another target holds has a state of its own: on this machine, or on AWS where the environment says")
+  func states() {
+    let remote = StateStore.s3(bucket: "state")
+    let tried = Environment("tried", region: .usEast1) { SNS.Topic("topic") }
+    let aws = Environment.Target.aws(account: "123456789012")
+    #expect(tried.store(for: .embedded) == .local && tried.store(for: aws) == .local)
+    let both = tried.state(onAWS: remote)
+    #expect(both.store(for: .embedded) == .local && both.store(for: aws) == remote)
+    #expect(both.store(for: .endpoint("http://127.0.0.1:5000", account: "123456789012")) == .local)
+    let real = Environment("real", region: .usEast1, target: aws, state: remote) { SNS.Topic("topic") }
+    #expect(real.store(for: aws) == remote && real.store(for: .embedded) == .local)
+  }
+
   @Test("Running a program twice yields the same to the last byte")
   func deterministic() {
     let environment = Self.environment("same")

@@ -46,6 +46,23 @@ struct TagTests {
     #expect(set.json("app/group", "Tags") == #"[{"Key":"A","PropagateAtLaunch":true,"Value":"b"}]"#)
   }
 
+  @Test("What a launch template starts bears the tags, volumes too, and keeps its own")
+  func launchTemplate() {
+    let set = declaring(tags: ["A": "b"]) {
+      EC2.LaunchTemplate(
+        "template",
+        launchTemplateData: .init(tagSpecifications: [
+          .init(resourceType: "volume", tags: [.init(key: "A", value: "own"), .init(key: "Name", value: "n")])
+        ]))
+    }
+    let data = set["app/template"]?.properties["LaunchTemplateData"]
+    #expect(
+      data?["TagSpecifications"] == [
+        ["ResourceType": "volume", "Tags": [["Key": "A", "Value": "own"], ["Key": "Name", "Value": "n"]]],
+        ["ResourceType": "instance", "Tags": [["Key": "A", "Value": "b"]]],
+      ])
+  }
+
   @Test("Tags hold references, and tagged works on a resource and on a list")
   func values() {
     let set = declaring {

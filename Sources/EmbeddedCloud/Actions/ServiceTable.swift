@@ -5,7 +5,7 @@ import StrataModel
 enum ServiceTable {
   /// The known operations, each as `service:Operation`.
   static let operations = AccountSettingOperations.operations.union(CostTagOperations.operations).union(UserOperations.operations)
-    .union(OrganizationOperations.operations).union(DelegationOperations.operations)
+    .union(OrganizationOperations.operations).union(DelegationOperations.operations).union(EnrollmentOperations.operations)
 
   static func answer(
     _ request: ServiceRequest, _ placement: Placement, _ store: inout CloudStore, at now: Int
@@ -17,6 +17,7 @@ enum ServiceTable {
     if UserOperations.operations.contains(name) { return try UserOperations.answer(input, &store) }
     if OrganizationOperations.operations.contains(name) { return try OrganizationOperations.answer(input, &store) }
     if DelegationOperations.operations.contains(name) { return try DelegationOperations.answer(input, &store) }
+    if EnrollmentOperations.operations.contains(name) { return try EnrollmentOperations.answer(input, &store) }
     throw unknown(request)
   }
 

@@ -33,6 +33,9 @@ public struct Environment: Sendable {
   /// Where the state is kept.
   public let state: StateStore
 
+  /// Where the state of another target is kept, AWS itself; see ``state(onAWS:)``.
+  var stateOnAWS: StateStore = .local
+
   /// The ARNs of the roles to assume one after another before anything is done; empty for the caller's own credentials.
   ///
   /// The roles of an ``Account`` that something is placed in are assumed after these.

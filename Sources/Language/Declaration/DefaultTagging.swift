@@ -42,6 +42,9 @@ struct DefaultTagging {
   /// Adds a resource's own tags and those of its surroundings to its properties; on equal keys its own win.
   mutating func apply(to properties: inout PropertyObject, type: String, own: Tags?, scope: DeclarationScope?) {
     let inherited = scope?.tags
+    if type == "AWS::EC2::LaunchTemplate", let tags = own.map({ inherited?.merging($0) ?? $0 }) ?? inherited {
+      Self.tagWhatIsLaunched(tags, &properties)
+    }
     guard own != nil || inherited?.isEmpty == false, let form = form(of: type) else { return }
     if let own {
       let tags = inherited?.merging(own) ?? own
@@ -55,6 +58,30 @@ struct DefaultTagging {
       properties[form.property] = value
       if let scope { inheritedValues[type] = InheritedValue(scope: scope, value: value) }
     }
+  }
+
+  /// Adds tags to what a launch template starts, where it does not say others.
+  ///
+  /// An Auto Scaling group hands its tags on to instances and not to their volumes, and a single instance to nothing.
+  private static func tagWhatIsLaunched(_ tags: Tags, _ properties: inout PropertyObject) {
+    guard case .object(var data)? = properties["LaunchTemplateData"], !tags.isEmpty else { return }
+    var specifications: [PropertyValue] = []
+    if let given = data["TagSpecifications"] {
+      guard case .array(let elements) = given else { return }
+      specifications = elements
+    }
+    for kind in ["instance", "volume"] {
+      let index = specifications.firstIndex { $0["ResourceType"]?.stringValue == kind }
+      let given = index.flatMap { specifications[$0]["Tags"]?.arrayValue } ?? []
+      let keys = Set(given.compactMap { $0["Key"]?.stringValue })
+      let added = tags.values.fields.filter { !keys.contains($0.key) }.map { tag -> PropertyValue in
+        ["Key": .string(tag.key), "Value": tag.value]
+      }
+      let specification: PropertyValue = ["ResourceType": .string(kind), "Tags": .array(added + given)]
+      if let index { specifications[index] = specification } else { specifications.append(specification) }
+    }
+    data["TagSpecifications"] = .array(specifications)
+    properties["LaunchTemplateData"] = .object(data)
   }
 
   private mutating func form(of type: String) -> Form? {

@@ -6,7 +6,8 @@ public import StrataLanguage
 /// Creates a ``LockedVault``, a `Backup.BackupPlan` at 05:00 UTC, a `Backup.BackupSelection`, and the role to back up and restore. One
 /// backup a day means that up to a day could be lost; point-in-time recovery (see ``EncryptedTable``) closes the gap.
 ///
-/// To deviate: `days`, `schedule`; `copies` names vaults in other regions. Copies of DynamoDB tables need the account's opt-in to advanced
+/// To deviate: `days`, `schedule`; `hasBuckets` where buckets are among the resources, which the role needs policies of their own for (AWS Backup
+/// Developer Guide, "Amazon S3 backups"); `copies` names vaults in other regions. Copies of DynamoDB tables need the account's opt-in to advanced
 /// DynamoDB backup, a setting without a resource type (`backup:UpdateRegionSettings`).
 @Component
 public final class DailyBackup {
@@ -16,6 +17,7 @@ public final class DailyBackup {
   let resources: [any Input<String>]
   var days = 35
   var schedule = "cron(0 5 * * ? *)"
+  var hasBuckets = false
   var copies: [LockedVault] = []
 
   public lazy var vault = LockedVault("vault", name: name, key: key, minimumDays: days)
@@ -24,7 +26,7 @@ public final class DailyBackup {
     "role", for: "backup",
     managedPolicies: [
       "service-role/AWSBackupServiceRolePolicyForBackup", "service-role/AWSBackupServiceRolePolicyForRestores",
-    ])
+    ] + (hasBuckets ? ["AWSBackupServiceRolePolicyForS3Backup", "AWSBackupServiceRolePolicyForS3Restore"] : []))
 
   public lazy var plan = Backup.BackupPlan(
     "plan",

@@ -50,6 +50,41 @@ extension Action {
       undo: .call("guardduty", "DisableOrganizationAdminAccount", input), fileID: fileID, line: line, column: column)
   }
 
+  /// GuardDuty enrolls all accounts of the organization, those that come later too; in the account that administers it, by its detector.
+  ///
+  /// Source: Amazon GuardDuty API Reference, `UpdateOrganizationConfiguration`.
+  public static func threatDetectionEnrollment(
+    _ id: String = "threat-detection-enrollment", by detector: any Input<String>, fileID: String = #fileID, line: Int = #line,
+    column: Int = #column
+  ) -> Action {
+    let which: [String: Document] = ["DetectorId": Document(detector)]
+    func enrolling(_ members: String) -> Action.Call {
+      .call(
+        "guardduty", "UpdateOrganizationConfiguration",
+        Document(which.merging(["AutoEnableOrganizationMembers": Document(members)]) { $1 }))
+    }
+    return Action(
+      id, "GuardDuty enrolls every account", run: enrolling("ALL"),
+      proof: .call("guardduty", "DescribeOrganizationConfiguration", Document(which)).shows("AutoEnableOrganizationMembers", "ALL"),
+      undo: enrolling("NONE"), fileID: fileID, line: line, column: column)
+  }
+
+  /// The account that administers Security Hub sees the findings of these accounts of its organization.
+  ///
+  /// Accounts that join later are enrolled by Security Hub's own setting, those that are there already are not. Source: AWS Security Hub API
+  /// Reference, `CreateMembers`.
+  public static func findingMembers(
+    id: String = "finding-members", _ accounts: [Account], fileID: String = #fileID, line: Int = #line, column: Int = #column
+  ) -> Action {
+    let members = accounts.map { ["AccountId": Document($0)] as Document }
+    var proof = Proof.call("securityhub", "ListMembers")
+    for member in members { proof = proof.lists("Members", member) }
+    return Action(
+      id, "findings of all accounts are seen", run: .call("securityhub", "CreateMembers", ["AccountDetails": Document(members)]),
+      proof: proof, undo: .call("securityhub", "DisassociateMembers", ["AccountIds": Document(accounts.map { Document($0) })]),
+      fileID: fileID, line: line, column: column)
+  }
+
   /// An account sets the rules of AWS Firewall Manager.
   public static func firewallAdministrator(
     _ id: String, _ account: any Input<String>, fileID: String = #fileID, line: Int = #line, column: Int = #column

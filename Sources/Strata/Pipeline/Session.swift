@@ -34,8 +34,7 @@ struct Session: Sendable {
     skipsUnsupported = place.skipUnsupported
     let folder = target == environment.target ? environment.name : "\(environment.name)@\(target.stateSuffix)"
     stateFolder = "\(place.stateDirectory)/\(folder)"
-    // What another target holds is another set of objects, so its state is one of this machine.
-    store = target == environment.target ? environment.state : .local
+    store = environment.store(for: target)
   }
 
   var terminal: Terminal { context.terminal }

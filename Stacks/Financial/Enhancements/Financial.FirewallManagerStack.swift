@@ -18,10 +18,11 @@ extension Financial {
       ).after(role)
 
       policy(
-        "open-groups", "No security group is open to the world but for HTTP and HTTPS", resources: ["AWS::EC2::SecurityGroup"],
+        "open-groups", "No rule of a security group is for every protocol", resources: ["AWS::EC2::SecurityGroup"],
         service: "SECURITY_GROUPS_CONTENT_AUDIT",
         data: [
-          "type": "SECURITY_GROUPS_CONTENT_AUDIT", "preManagedOptions": [["denyProtocolAllValue": true]],
+          "type": "SECURITY_GROUPS_CONTENT_AUDIT",
+          "preManagedOptions": [["denyProtocolAllValue": true], ["auditSgDirection": ["type": "ALL"]]],
           "securityGroupAction": ["type": "ALLOW"],
         ])
       policy(

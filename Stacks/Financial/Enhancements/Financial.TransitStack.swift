@@ -4,8 +4,8 @@ extension Financial {
   /// 4.33 "Transit Gateway: For simplified connectivity between VPCs and on-premises networks".
   ///
   /// Workloads reach the premises and never each other. Sharing with the organization is switched on by an action of the
-  /// organization's stack. The VPN's own attachment appears when the connection is up and is no
-  /// attribute of it, so its association with the table of the premises is made by hand then.
+  /// organization's stack. The VPN's own attachment is no attribute of the connection: the first deployment makes the VPN, and with the
+  /// attachment's id in the settings, the second leads traffic through it.
   @Stack final class TransitStack {
     let settings: Settings
     let organization: OrganizationStack
@@ -28,6 +28,12 @@ extension Financial {
 
     var body: some Infrastructure {
       EC2.VPNConnection("vpn", customerGatewayId: premises, type: "ipsec.1", staticRoutesOnly: false, transitGatewayId: gateway)
+      if let attachment = settings.onPremises.attachment {
+        EC2.TransitGatewayRouteTableAssociation(
+          "association-premises", transitGatewayAttachmentId: .existing(attachment), transitGatewayRouteTableId: premisesRoutes)
+        EC2.TransitGatewayRouteTablePropagation(
+          "propagation-premises", transitGatewayAttachmentId: .existing(attachment), transitGatewayRouteTableId: workloadRoutes)
+      }
       // Whatever a workload addresses to another one ends here.
       EC2.TransitGatewayRoute(
         "isolation", destinationCidrBlock: "10.0.0.0/8", transitGatewayRouteTableId: workloadRoutes, blackhole: true)

@@ -11,7 +11,8 @@ extension Financial {
 
     // 4.28 "BackupPlan + CopyActions"; R36 35 days.
     lazy var backup = DailyBackup(
-      "backup", name: "\(site.prefix)-backup", key: security.key, resources: resources, copies: vault.map { [$0.vault] } ?? [])
+      "backup", name: "\(site.prefix)-backup", key: security.key, resources: resources, hasBuckets: true,
+      copies: vault.map { [$0.vault] } ?? [])
 
     var body: some Infrastructure {
       // 4.26 "Data backup and disaster recovery capabilities", "Regular security testing and assessments"

@@ -28,16 +28,7 @@ extension Financial {
 
     // 4.3 "GuardDuty for threat detection". The organization's setting enrolls accounts that come later; a detector of its own keeps the
     // protections stated here.
-    lazy var detector = GuardDuty.Detector(
-      "threats", enable: true,
-      features: [
-        .init(name: .s3DataEvents, status: .enabled), .init(name: .ebsMalwareProtection, status: .enabled),
-        // Costs nothing before there is a cluster.
-        .init(name: .eksAuditLogs, status: .enabled),
-        .init(name: .rdsLoginEvents, status: .enabled), .init(name: .lambdaNetworkLogs, status: .enabled),
-        .init(
-          name: .runtimeMonitoring, status: .enabled, additionalConfiguration: [.init(name: .ec2AgentManagement, status: .enabled)]),
-      ], findingPublishingFrequency: .fifteenMinutes)
+    lazy var detector = Financial.threatDetector()
 
     // 4.3 "Security Hub for comprehensive security view": standards are chosen in the security account. It needs a recorder.
     lazy var hub = SecurityHub.Hub(

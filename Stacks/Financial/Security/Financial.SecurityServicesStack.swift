@@ -25,6 +25,9 @@ extension Financial {
       SecurityHub.OrganizationConfiguration(
         "enrollment", autoEnable: true, autoEnableStandards: .noneValue, configurationType: .local
       ).after(delegation).after(aggregator)
+      // That is for accounts to come; those that are there are enrolled by name.
+      Action.findingMembers([accounts.management, accounts.logArchive, accounts.sharedServices] + accounts.workloads)
+        .after(delegation, members, management)
 
       // 4.25 "PCI-DSS Compliance"; AWS's own best practices stand for SOC 2's "Security, availability, and confidentiality controls".
       for (id, standard) in [
@@ -35,7 +38,8 @@ extension Financial {
       }
 
       // 4.3 What the members' detectors find is seen here. The account becomes GuardDuty's administrator by an action of the management account;
-      // members are then enrolled without invitation.
+      // members are then enrolled without invitation, and accounts that come later by themselves.
+      Action.threatDetectionEnrollment(by: baseline.detector.id)
       for (member, name) in zip(members, ["log-archive", "shared-services", "development", "testing", "production"]) {
         GuardDuty.Member(
           "member-\(name)", email: settings.mail(name), detectorId: baseline.detector, disableEmailNotification: true,

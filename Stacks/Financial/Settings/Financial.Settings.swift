@@ -44,6 +44,8 @@ extension Financial {
       /// The number of the autonomous system.
       var number: Int
       var range: CIDR
+      /// The transit gateway's attachment of the VPN, as AWS shows it once the connection is there: `tgw-attach-` and digits.
+      var attachment: String?
     }
 
     /// An instance of IAM Identity Center and its store of identities.

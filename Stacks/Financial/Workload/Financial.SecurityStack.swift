@@ -38,6 +38,9 @@ extension Financial {
     lazy var sessions = SessionAccess(
       "sessions", logGroup: site.logGroup("sessions"), key: key, tier: network.network.privateTier, endpointGroup: network.endpointGroup)
 
+    // 4.3 A detector sees one region: the second has its own, and tells its own topic.
+    lazy var detector = primary == nil ? nil : Financial.threatDetector()
+
     // 4.8 "Security groups for instance-level security": load balancer to servers to data, each by the group before it.
     lazy var balancerGroup = EC2.SecurityGroup(
       "balancer", groupDescription: "HTTP and HTTPS from the internet to the load balancer", securityGroupEgress: [.nothing],
@@ -61,6 +64,15 @@ extension Financial {
       }
       // 4.9 Administrators reach the database through the bastion, by port forwarding.
       chain("bastion-to-database", from: bastionGroup, to: databaseGroup, port: 5432)
+
+      if detector != nil {
+        Events.Rule(
+          "threat-findings", description: "Medium and higher findings of GuardDuty",
+          eventPattern: [
+            "source": ["aws.guardduty"], "detail-type": ["GuardDuty Finding"], "detail": ["severity": [["numeric": [">=", 4]]]],
+          ],
+          targets: [.init(arn: alarms.arn, id: "alarms")])
+      }
 
       SNS.Subscription("operations", protocol: "email", topicArn: alarms, endpoint: settings.operations)
     }

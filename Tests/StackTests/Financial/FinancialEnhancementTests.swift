@@ -38,6 +38,15 @@ struct FinancialEnhancementTests {
     #expect(isolation["Blackhole"] == true && isolation["DestinationCidrBlock"] == "10.0.0.0/8")
     let routes = graph.all(EC2.Route.self).filter { $0["TransitGatewayId"] != nil }
     #expect(routes.count == 6 && routes.allSatisfy { $0["DestinationCidrBlock"] == "172.16.0.0/12" })
+    // The second deployment knows the attachment of the VPN, and leads the workloads' traffic there.
+    var settings = Financial.Settings(accounts: .examples, enhancements: [.transitGateway])
+    settings.onPremises.attachment = "tgw-attach-0123456789abcdef0"
+    let connected = try FinancialGraphs.graph(settings)
+    let association = try connected.resource("transit/association-premises")
+    #expect(association.producer(at: "TransitGatewayRouteTableId")?.address == "transit/premises-routes")
+    let propagation = try connected.resource("transit/propagation-premises")
+    #expect(propagation.producer(at: "TransitGatewayRouteTableId")?.address == "transit/workload-routes")
+    #expect(propagation["TransitGatewayAttachmentId"] == "tgw-attach-0123456789abcdef0")
   }
 
   @Test("PrivateLink: a network load balancer before the application's backs a service that only the workloads' accounts find")

@@ -29,6 +29,9 @@ struct FinancialRecoveryTests {
     #expect(vault.placement.region == "us-west-2" && vault["LockConfiguration"] != nil)
     let plan = try graph.resource("production-backup/backup/plan")
     #expect(plan.producer(at: "BackupPlan.BackupPlanRule[0].CopyActions[0].DestinationBackupVaultArn")?.address == vault.address)
+    // Buckets are among what is backed up, which the role's usual policies do not allow.
+    let policies = try graph.resource("production-backup/backup/role/role")["ManagedPolicyArns"]?.arrayValue ?? []
+    #expect(policies.contains("arn:aws:iam::aws:policy/AWSBackupServiceRolePolicyForS3Backup"))
     let database = try graph.resource("production-data/database/primary")
     #expect(database["AutomaticBackupReplicationRegion"] == "us-west-2")
     #expect(database.producer(at: "AutomaticBackupReplicationKmsKeyId")?.address == "production-vault/key/key")

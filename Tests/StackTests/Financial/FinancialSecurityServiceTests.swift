@@ -14,11 +14,12 @@ struct FinancialSecurityServiceTests {
     let graph = try FinancialGraphs.core
     for account in accounts.all {
       let counts = Dictionary(grouping: graph.all(in: account), by: \.type).mapValues(\.count)
-      for type in [
-        "AWS::GuardDuty::Detector", "AWS::Config::ConfigurationRecorder", "AWS::Config::DeliveryChannel", "AWS::SecurityHub::Hub",
-      ] {
+      for type in ["AWS::Config::ConfigurationRecorder", "AWS::Config::DeliveryChannel", "AWS::SecurityHub::Hub"] {
         #expect(counts[type] == 1, "\(account) \(type)")
       }
+      // One for each region in which something runs.
+      let regions = graph.all(GuardDuty.Detector.self).map(\.placement).filter { $0.account == account.id }.map(\.region)
+      #expect(regions.sorted() == (account.id == accounts.production.id ? ["us-east-1", "us-west-2"] : ["us-east-1"]), "\(account)")
       #expect(counts["AWS::AccessAnalyzer::Analyzer", default: 0] >= 1, "\(account)")
     }
     for detector in graph.all(GuardDuty.Detector.self) {
@@ -41,6 +42,11 @@ struct FinancialSecurityServiceTests {
     #expect(names.contains { $0.contains("pci-dss") } && names.contains { $0.contains("aws-foundational-security-best-practices") })
     #expect(try graph.resource("security-services/enrollment")["AutoEnable"] == true)
     #expect(try graph.resource("security-services/regions")["Regions"] == ["us-west-2"])
+    let membership = try #require(graph["security-services/finding-members"])
+    let members = try #require(ActionSpecification(document: membership.properties))
+    #expect(members.run.name == "securityhub:CreateMembers")
+    let enrolled = Set(members.run.input["AccountDetails"]?.arrayValue?.compactMap { $0["AccountId"]?.stringValue } ?? [])
+    #expect(enrolled == Set(accounts.all.map(\.id)).subtracting([accounts.security.id]))
   }
 
   @Test("The security account sees the configurations, findings and access of the whole organization")
@@ -58,6 +64,10 @@ struct FinancialSecurityServiceTests {
       Set(members.compactMap { $0.text("MemberId") })
         == Set(([accounts.logArchive, accounts.sharedServices] + accounts.workloads).map(\.id)))
     for member in members { #expect(member.producer(at: "DetectorId")?.address == "baseline-security/threats") }
+    let action = try #require(graph["security-services/threat-detection-enrollment"])
+    let enrollment = try #require(ActionSpecification(document: action.properties))
+    #expect(enrollment.run.name == "guardduty:UpdateOrganizationConfiguration")
+    #expect(enrollment.run.input["AutoEnableOrganizationMembers"] == "ALL")
   }
 
   @Test("High and critical findings reach a topic that lets EventBridge in")

@@ -145,7 +145,7 @@ struct TenantIsolationTests {
     #expect(trust.actions == ["sts:AssumeRoleWithWebIdentity"])
     #expect(trust.condition("StringEquals", "token.actions.githubusercontent.com:aud") == ["sts.amazonaws.com"])
     #expect(
-      trust.condition("StringEquals", "token.actions.githubusercontent.com:sub") == ["repo:jms/jms-infrastructure:environment:prod"])
+      trust.condition("StringEquals", "token.actions.githubusercontent.com:sub") == ["repo:jms/jms-infrastructure:environment:jms-prod"])
     #expect(deploy.producer(at: "AssumeRolePolicyDocument")?.type == IAM.OIDCProvider.typeName)
     for statement in deploy.allStatements {
       for action in cryptography where statement.covers(action) {

@@ -149,7 +149,7 @@ struct KMSEverywhereTests {
   func reviews() throws {
     let graph = try graph()
     #expect(Set(graph.all(AccessAnalyzer.Analyzer.self).compactMap { $0.text("Type") }) == ["ACCOUNT", "ACCOUNT_UNUSED_ACCESS"])
-    let reminder = try graph.resource("monitoring/access-review/reminder")
+    let reminder = try graph.resource("monitoring/access-review/reminder/schedule")
     #expect(reminder.text("ScheduleExpression") == "cron(0 9 1 1,4,7,10 ? *)")
     #expect(reminder.producer(at: "Target.Arn")?.address == "encryption/reviews/topic")
   }
