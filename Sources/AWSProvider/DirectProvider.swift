@@ -5,7 +5,7 @@ import StrataDeployment
 import StrataModel
 
 /// Carries requests out by direct handlers: the services' own APIs.
-struct DirectProvider: Sendable {
+struct DirectProvider: ObjectOperations {
   let registry: HandlerRegistry
   let sessions: PlacementSessions
   /// What the endpoint lacks; `nil` for AWS itself.

@@ -7,7 +7,7 @@ import StrataModel
 ///
 /// Source: the Cloud Control API reference. A request's token answers with the same request for 36 hours, and its status can be asked for seven
 /// days.
-struct CloudControlProvider: Sendable {
+struct CloudControlProvider: ObjectOperations {
   let sessions: PlacementSessions
 
   private static let service = "cloudcontrol"
