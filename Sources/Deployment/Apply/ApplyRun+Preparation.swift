@@ -95,7 +95,7 @@ extension ApplyRun {
           number, StepFailures.make(step, "no-record", "State has no object to update at \(step.address).", "Plan again with --refresh."))
       }
       work.record = record
-      // Whether the effect of an action still stands makes no difference to running it again.
+      // Whether the effect of an action still stands makes no difference to running it again: it is not looked at, and so not compared.
       if !step.isAction { reads.target = target }
     case .adopt:
       guard let identifier = desired.adoptedIdentifier else {
@@ -118,7 +118,6 @@ extension ApplyRun {
   ///
   /// A fixed name whose object can bear neither our tag nor our suffix has no other proof that an interrupted create was ours.
   private func needsPrecheck(_ step: PlanStep) -> Bool {
-    if step.isAction { return false }
     let behavior = library[step.type].facts.behavior
     if behavior.needsPrecheck || provider.shortcomings(of: step.type).contains(.forgetsTags) { return true }
     let hasToken = [.token, .tokenUnknownWindow].contains(behavior.apiClass)
@@ -249,10 +248,6 @@ extension ApplyRun {
   private mutating func finishUpdatePreparation(_ number: Int, _ target: Result<ObjectDescription, ProviderError>?) {
     let step = plan.steps[number]
     guard let work = works[number], let record = work.record, let document = work.document else { return }
-    if step.isAction {
-      works[number]?.changedPaths = step.changes.map(\.path)
-      return announce(number, .update, previous: record.appliedProperties, precheckedAbsent: nil)
-    }
     let found: ObjectDescription
     switch target {
     case .success(let description)?: found = description
@@ -260,7 +255,9 @@ extension ApplyRun {
       if error.code == .notFound, awaitConsistency(number, after: record) { return }
       if again(number, error) { return }
       return fail(number, StepFailures.refused(step, error))
-    case nil: return
+    case nil:
+      works[number]?.changedPaths = step.changes.map(\.path)
+      return announce(number, .update, previous: record.appliedProperties, precheckedAbsent: nil)
     }
     let lag = provider.readLag(of: record.type)
     let check = UpdateCheck(

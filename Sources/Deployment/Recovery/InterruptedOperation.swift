@@ -18,7 +18,7 @@ struct InterruptedOperation: Sendable {
   ///   - wasPerhapsExecuted: whether a call has an unknown outcome, rather than being refused because the object is there already.
   func resolve(_ open: OpenIntent, revealed: PropertyObject?, wasPerhapsExecuted: Bool = true) async -> Verdict {
     do throws(ProviderError) {
-      if open.intent.type == ActionSpecification.type { return try await resolveAction(open) }
+      if open.intent.isAction { return try await resolveAction(open) }
       switch open.intent.operation {
       case .create: return try await resolveCreate(open, revealed, wasPerhapsExecuted)
       case .update: return try await resolveUpdate(open)
