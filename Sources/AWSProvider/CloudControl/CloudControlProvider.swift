@@ -60,12 +60,9 @@ struct CloudControlProvider: ObjectOperations {
     var token: AWSValue?
     var found: [ObjectDescription] = []
     guard let schema = ResourceCatalog.aws.type(query.type) else { return [] }
-    let filter: ListFilter =
-      switch query.filter {
-      case .all: .all
-      case .tag(let key, let value): .tag(key: key, value: value)
-      case .properties(let properties): .properties(properties)
-      }
+    guard let filter = ListFilter(query.filter) else {
+      throw ProviderFailure.unsupported("Cloud Control shows no references of callers.")
+    }
     repeat {
       var input: [String: AWSValue] = ["TypeName": .string(query.type)]
       input["NextToken"] = token

@@ -193,7 +193,7 @@ struct InterruptedOperation: Sendable {
         return Answer(verdict: found.first.map { ours($0, intent, "The object bears the tag \(tags.instanceKey) = \(value).") })
       case .callerReference(let token):
         let query = ObjectQuery(
-          type: intent.type, placement: intent.placement, route: intent.route, filter: .properties(["CallerReference": .string(token)]))
+          type: intent.type, placement: intent.placement, route: intent.route, filter: .callerReference(token))
         let found = try await persistently { () async throws(ProviderError) in try await provider.find(query) }
         return Answer(verdict: found.first.map { ours($0, intent, "The object bears the caller reference \(token).") })
       case .identity(let query):
