@@ -13,7 +13,7 @@ struct CloudControlProvider: ObjectOperations {
   private static let service = "cloudcontrol"
 
   /// Types that the API is known not to provision.
-  static func refuses(_ type: String) -> Bool { CloudControlTypes.notProvisionable.contains(type) }
+  static func refuses(_ type: String) -> Bool { UnprovisionableTypes.names.contains(type) }
 
   func create(_ request: CreateRequest) async throws(ProviderError) -> OperationProgress {
     let input: AWSValue = [
