@@ -24,7 +24,8 @@ enum WireTimestamp {
     if format == .iso8601 {
       return "\(padded(date.year, 4))-\(padded(date.month))-\(padded(date.day))T\(time)\(fraction == 0 ? "" : "." + padded(fraction, 3))Z"
     }
-    return "\(weekdays[days.dividedDown(by: 7).remainder]), \(padded(date.day)) \(months[date.month - 1]) \(padded(date.year, 4)) \(time) GMT"
+    let weekday = weekdays[days.dividedDown(by: 7).remainder]
+    return "\(weekday), \(padded(date.day)) \(months[date.month - 1]) \(padded(date.year, 4)) \(time) GMT"
   }
 
   /// Seconds since 1970 of a text in any of the formats; nil if it is in none.
