@@ -18,12 +18,12 @@ extension ApplyRun {
         instance: intent.instance)
       launches.append(.create(step: number, request))
     case .update:
-      guard let target = target(of: intent) else { return }
+      guard let target = ObjectTarget(intent) else { return }
       let request = UpdateRequest(
         target: target, properties: properties, previous: intent.previous ?? [:], changedPaths: work.changedPaths, token: intent.token)
       launches.append(.update(step: number, request))
     case .delete:
-      guard let target = target(of: intent) else { return }
+      guard let target = ObjectTarget(intent) else { return }
       // A step that is marked so is only begun with the user's acknowledgement.
       let isAcknowledged = plan.steps[number].markers.contains(.protected)
       let request = DeleteRequest(target: target, properties: properties, token: intent.token, liftsProtection: isAcknowledged)
@@ -33,14 +33,6 @@ extension ApplyRun {
 
   private func revealed(_ work: StepWork, _ request: PropertyObject) -> PropertyObject {
     work.texts.isEmpty ? request : request.mapValues { $0.holdsSecret ? $0.revealing(work.texts) : $0 }
-  }
-
-  private func target(of intent: Intent) -> ObjectTarget? {
-    intent.identifier.map {
-      ObjectTarget(
-        type: intent.type, placement: intent.placement, route: intent.route, identifier: $0, handle: intent.handle,
-        declared: [intent.request] + (intent.previous.map { [$0] } ?? []))
-    }
   }
 
   mutating func poll(_ number: Int) {
