@@ -11,10 +11,12 @@ is called is listed than less.
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from pathlib import Path
 
 import committed_file
+from service_models.completions import judged
 from service_models.operations import operations
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +24,8 @@ SOURCES = ROOT / "Sources/AWSProvider"
 RESULT = SOURCES / "Permissions/HandlerOperations+Table.swift"
 READING = "Describe|Get|List|Head|Batch(Get|Describe|List)|Search|AdminGet|AdminList|Lookup|Filter|Scan|Query|Test|Validate"
 METHODS = ("create", "read", "update", "delete", "list", "readiness")
+# What a handler does after its object exists, as if it were a method.
+COMPLETION = "complete(_:)"
 # Methods of every call, not of handlers.
 SHARED = {"send", "find", "pages", "elements", "input", "document", "complete", "unless", "merging", "map", "filter"}
 LITERAL = r'"(?:[^"\\\n]|\\\((?:[^()]|\([^()]*\))*\)|\\.)*"'
@@ -83,6 +87,11 @@ def kinds() -> dict[str, Kind]:
                 else:
                     position = block_end(body, part.end() - 1)
                     kind.functions[name].append(body[part.end() - 1 : position])
+    for kind in found.values():
+        bodies = [body for texts in kind.functions.values() for body in texts]
+        kind.functions[COMPLETION] = [
+            body[match.end() - 1 : block_end(body, match.end() - 1)]
+            for body in bodies for match in re.finditer(r"\bcall\.complete\([^{}]*\{", body)]
     return found
 
 
@@ -208,6 +217,10 @@ def table() -> tuple[str, list[str]]:
             calls = sorted(handler.calls(method))
             if calls:
                 parts.append(f"{method}={','.join(calls)}")
+        for call in sorted(handler.calls(COMPLETION)):
+            service, operation = call.split(":")
+            if not re.match(READING, operation) and not judged(service, operation):
+                sys.exit(f"error: {name} completes objects by {call}; say in service_models/completions.py whether it may be sent again")
         if not any(p.startswith("create=") for p in parts):
             remarks.append(f"{declared.group(1)}: no call found in create")
         remarks += [f"{declared.group(1)}: taken for possible: {o}" for o in sorted(set(handler.open))]

@@ -4,13 +4,14 @@ import re
 
 from . import shapes as shape_module
 from .blob import NONE
+from .completions import SETTINGS
 
 SERVICE_WORDS, OPERATION_WORDS = 11, 12
 PROTOCOLS = ["json", "query", "ec2", "rest-json", "rest-xml"]
 # Of several protocols the first of these. Query before JSON: it is CloudWatch's oldest, and the one that every emulator has.
 PREFERRED = ["query", "json", "rest-json", "rest-xml", "ec2"]
 QUERY_COMPATIBLE, S3_RULES = 1, 2
-READ_ONLY, UNSIGNED, CHECKSUM_REQUIRED, UNWRAPPED_OUTPUT, UNSIGNED_PAYLOAD, FLEXIBLE_CHECKSUM = (1 << bit for bit in range(6))
+READ_ONLY, UNSIGNED, CHECKSUM_REQUIRED, UNWRAPPED_OUTPUT, UNSIGNED_PAYLOAD, FLEXIBLE_CHECKSUM, SETTING = (1 << bit for bit in range(7))
 # An operation whose name begins with one of these verbs changes nothing, so that it may be sent again.
 READ_VERBS = re.compile(
     r"(Get|List|Describe|BatchGet|TransactGet|Head|Lookup|Search|Query|Scan|Select|Simulate|Validate|Check|Preview|Estimate|View)"
@@ -44,6 +45,7 @@ class Service:
         self.model = model
         self.paginators = paginators
         missing = [operation for operation in self.operations if operation not in model["operations"]]
+        missing += [operation for operation in SETTINGS.get(name, ()) if operation not in self.operations]
         if missing:
             raise ValueError(f"{name} has no operation {', '.join(missing)}")
         self._roots = {}
@@ -104,6 +106,8 @@ class Service:
             flags |= FLEXIBLE_CHECKSUM
         if (self.name, name) in UNWRAPPED:
             flags |= UNWRAPPED_OUTPUT
+        if name in SETTINGS.get(self.name, ()):
+            flags |= SETTING
         if operation.get("unsignedPayload") or operation.get("authtype") == "v4-unsigned-body":
             flags |= UNSIGNED_PAYLOAD
         return flags

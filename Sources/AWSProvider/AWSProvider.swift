@@ -54,32 +54,35 @@ public struct AWSProvider: Provider {
     }
   }
 
+  // MARK: Operations
+
+  /// What carries operations on a type out: actions take the services' own APIs, and no handler.
+  private func operations(on type: String, _ route: ResourceRecord.Route) -> any ObjectOperations {
+    if type == ActionSpecification.type { return actions }
+    return route == .cloudControl ? cloudControl : direct
+  }
+
   public func create(_ request: CreateRequest) async throws(ProviderError) -> OperationProgress {
-    if request.type == ActionSpecification.type { return try await actions.create(request) }
-    return request.route == .cloudControl ? try await cloudControl.create(request) : try await direct.create(request)
+    try await operations(on: request.type, request.route).create(request)
   }
 
   public func read(_ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription {
-    if target.type == ActionSpecification.type { return try await actions.read(target) }
-    return target.route == .cloudControl ? try await cloudControl.read(target) : try await direct.read(target)
+    try await operations(on: target.type, target.route).read(target)
   }
 
   public func update(_ request: UpdateRequest) async throws(ProviderError) -> OperationProgress {
-    if request.target.type == ActionSpecification.type { return try await actions.update(request) }
-    return request.target.route == .cloudControl ? try await cloudControl.update(request) : try await direct.update(request)
+    try await operations(on: request.target.type, request.target.route).update(request)
   }
 
   public func delete(_ request: DeleteRequest) async throws(ProviderError) -> OperationProgress {
-    if request.target.type == ActionSpecification.type { return try await actions.delete(request) }
-    return request.target.route == .cloudControl ? try await cloudControl.delete(request) : try await direct.delete(request)
+    try await operations(on: request.target.type, request.target.route).delete(request)
   }
 
   public func poll(_ request: PollRequest) async throws(ProviderError) -> OperationProgress {
-    if request.type == ActionSpecification.type { return try await actions.poll(request) }
-    return request.route == .cloudControl ? try await cloudControl.poll(request) : try await direct.poll(request)
+    try await operations(on: request.type, request.route).poll(request)
   }
 
   public func find(_ query: ObjectQuery) async throws(ProviderError) -> [ObjectDescription] {
-    query.route == .cloudControl ? try await cloudControl.find(query) : try await direct.find(query)
+    try await operations(on: query.type, query.route).find(query)
   }
 }

@@ -5,7 +5,7 @@ import StrataDeployment
 import StrataModel
 
 /// Carries requests out by direct handlers: the services' own APIs.
-struct DirectProvider: Sendable {
+struct DirectProvider: ObjectOperations {
   let registry: HandlerRegistry
   let sessions: PlacementSessions
   /// What the endpoint lacks; `nil` for AWS itself.
@@ -107,23 +107,21 @@ struct DirectProvider: Sendable {
 
   func find(_ query: ObjectQuery) async throws(ProviderError) -> [ObjectDescription] {
     let call = try call(query.type, query.placement)
-    let filter: ListFilter =
-      switch query.filter {
-      case .all: .all
-      case .tag(let key, let value): .tag(key: key, value: value)
-      case .properties(let properties): .properties(properties)
-      }
-    // No property of a document, so the list alone decides.
-    let reference = filter.text("CallerReference").flatMap { call.schema.property("CallerReference") == nil ? $0 : nil }
+    // No document holds a caller's reference, so the list alone decides.
+    let filter = ListFilter(query.filter) ?? .all
     return try await perform(query.type) { handler in
       let identifiers =
-        if let reference { try await handler.list(call, madeWith: reference) } else { try await handler.list(call, matching: filter) }
+        if case .callerReference(let reference) = query.filter {
+          try await handler.list(call, madeWith: reference)
+        } else {
+          try await handler.list(call, matching: filter)
+        }
       var found: [ObjectDescription] = []
       for identifier in identifiers {
         var candidate = call
         candidate.identifier = identifier
         guard let properties = try await handler.read(candidate) else { continue }
-        if reference != nil || Self.matches(properties, filter, call.schema) {
+        if Self.matches(properties, filter, call.schema) {
           found.append(ObjectDescription(identifier: identifier, properties: properties))
         }
       }

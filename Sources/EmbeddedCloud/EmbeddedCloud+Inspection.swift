@@ -51,22 +51,31 @@ extension EmbeddedCloud {
   ///
   /// - Throws: ``ProviderError`` with the code `notFound` when there is no such object.
   public func tamper(_ target: ObjectTarget, with properties: PropertyObject) throws(ProviderError) {
+    try change(target) { object, profile, store throws(ProviderError) in
+      var object = object
+      for field in properties.fields {
+        // What nobody set is the service's own value.
+        if object.inputs[field.key] == nil, object.attributes[field.key] != nil {
+          object.attributes[field.key] = field.value
+        } else {
+          object.inputs[field.key] = field.value == .null ? nil : field.value
+        }
+      }
+      store.put(object, profile)
+    }
+  }
+
+  /// Changes an object without a call: what is not part of any API.
+  func change(
+    _ target: ObjectTarget, _ body: (CloudObject, TypeProfile, inout CloudStore) throws(ProviderError) -> Void
+  ) throws(ProviderError) {
     let now = options.clock.now()
     let failure = state.withLock { state -> ProviderError? in
       do throws(ProviderError) {
         try state.beginWriting()
         defer { state.endWriting() }
         let profile = try state.store.profile(target.type)
-        var object = try state.store.current(target, profile, now)
-        for field in properties.fields {
-          // What nobody set is the service's own value.
-          if object.inputs[field.key] == nil, object.attributes[field.key] != nil {
-            object.attributes[field.key] = field.value
-          } else {
-            object.inputs[field.key] = field.value == .null ? nil : field.value
-          }
-        }
-        state.store.put(object, profile)
+        try body(try state.store.current(target, profile, now), profile, &state.store)
         try state.commit()
         return nil
       } catch {

@@ -9,23 +9,11 @@ extension EmbeddedCloud {
   ///
   /// - Throws: ``ProviderError`` with the code `notFound` when there is no such object, and `conflict` for one that was not deleted.
   public func endPendingDeletion(of target: ObjectTarget) throws(ProviderError) {
-    let now = options.clock.now()
-    let failure = state.withLock { state -> ProviderError? in
-      do throws(ProviderError) {
-        try state.beginWriting()
-        defer { state.endWriting() }
-        let profile = try state.store.profile(target.type)
-        let object = try state.store.current(target, profile, now)
-        guard object.phase == .pendingDeletion else {
-          throw ProviderError(.conflict, "\(target.type) \(target.identifier) is in use.")
-        }
-        state.store.remove(object, profile)
-        try state.commit()
-        return nil
-      } catch {
-        return error
+    try change(target) { object, profile, store throws(ProviderError) in
+      guard object.phase == .pendingDeletion else {
+        throw ProviderError(.conflict, "\(target.type) \(target.identifier) is in use.")
       }
+      store.remove(object, profile)
     }
-    if let failure { throw failure }
   }
 }

@@ -24,39 +24,33 @@ extension EmbeddedCloud: Provider {
     return "arn:\(placement.partition):sts::\(placement.account):assumed-role/\(role)/embedded"
   }
 
+  /// What carries operations on a type out.
+  private func operations(on type: String) -> any ObjectOperations {
+    type == ActionSpecification.type ? actions : EmbeddedObjects(cloud: self)
+  }
+
   public func create(_ request: CreateRequest) async throws(ProviderError) -> OperationProgress {
-    if request.type == ActionSpecification.type { return try await actions.create(request) }
-    let call = Call(.create, request.type, request.placement, token: request.token)
-    return try await perform(call) { store, now throws(ProviderError) in try store.create(request, at: now) }
+    try await operations(on: request.type).create(request)
   }
 
   public func read(_ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription {
-    if target.type == ActionSpecification.type { return try await actions.read(target) }
-    let call = Call(.read, target.type, target.placement, identifier: target.identifier)
-    return try await perform(call) { store, now throws(ProviderError) in try store.read(target, at: now) }
+    try await operations(on: target.type).read(target)
   }
 
   public func update(_ request: UpdateRequest) async throws(ProviderError) -> OperationProgress {
-    if request.target.type == ActionSpecification.type { return try await actions.update(request) }
-    let call = Call(.update, request.target.type, request.target.placement, identifier: request.target.identifier, token: request.token)
-    return try await perform(call) { store, now throws(ProviderError) in try store.update(request, at: now) }
+    try await operations(on: request.target.type).update(request)
   }
 
   public func delete(_ request: DeleteRequest) async throws(ProviderError) -> OperationProgress {
-    if request.target.type == ActionSpecification.type { return try await actions.delete(request) }
-    let call = Call(.delete, request.target.type, request.target.placement, identifier: request.target.identifier, token: request.token)
-    return try await perform(call) { store, now throws(ProviderError) in try store.delete(request, at: now) }
+    try await operations(on: request.target.type).delete(request)
   }
 
   public func poll(_ request: PollRequest) async throws(ProviderError) -> OperationProgress {
-    if request.type == ActionSpecification.type { return try await actions.poll(request) }
-    let call = Call(.poll, request.type, request.placement, token: request.waitToken)
-    return try await perform(call) { store, now throws(ProviderError) in try store.poll(request, at: now) }
+    try await operations(on: request.type).poll(request)
   }
 
   public func find(_ query: ObjectQuery) async throws(ProviderError) -> [ObjectDescription] {
-    let call = Call(.find, query.type, query.placement)
-    return try await perform(call) { store, now throws(ProviderError) in try store.find(query, at: now) }
+    try await operations(on: query.type).find(query)
   }
 
   /// Takes back a scheduled deletion, as `CancelKeyDeletion` and `RestoreSecret` do.

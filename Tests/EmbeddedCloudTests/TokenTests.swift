@@ -44,7 +44,7 @@ struct TokenTests {
     let zone = try cloud.make("Route53::HostedZone", ["Name": "example.com."], token: "t1").identifier
     expectRefusal("HostedZoneAlreadyExists") { try cloud.make("Route53::HostedZone", ["Name": "example.com."], token: "t1") }
     let query = ObjectQuery(
-      type: "AWS::Route53::HostedZone", placement: cloud.place, route: .embedded, filter: .properties(["CallerReference": "t1"]))
+      type: "AWS::Route53::HostedZone", placement: cloud.place, route: .embedded, filter: .callerReference("t1"))
     #expect(try cloud.store.find(query, at: cloud.now).map(\.identifier) == [zone])
   }
 

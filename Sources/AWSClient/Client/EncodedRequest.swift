@@ -8,4 +8,6 @@ struct EncodedRequest: Sendable {
   var bucket: String?
   /// Whether the operation has a token or is a read, so that repeating it changes nothing more.
   var isIdempotent: Bool
+  /// Whether the operation writes whole values of an object that exists, so that repeating it leaves the same.
+  var isSetting: Bool
 }

@@ -42,7 +42,7 @@ struct ServiceCall {
     // STS only gives credentials out: asking twice changes nothing.
     let isIdempotent =
       encoded.isIdempotent && (client.configuration.trustsTokens || isRead) || service.name == "sts"
-      || AWSClient.completesObject && RetryDecision.isSetting(operation)
+      || AWSClient.completesObject && encoded.isSetting
     if let bucket, let known = client.state.region(ofBucket: bucket) { region = known }
     while true {
       if Task.isCancelled { throw completed(AWSError(.network, "cancelled before it was sent")) }

@@ -61,6 +61,11 @@ public struct OperationModel: Sendable, Hashable {
   /// Whether `x-amz-checksum-*` headers are understood (`aws.protocols#httpChecksum`).
   public var acceptsChecksums: Bool { flags & 32 != 0 }
 
+  /// Whether it leaves the same however often it is sent: it writes whole values of an object that exists.
+  ///
+  /// Judged by hand in `Scripts/service_models/completions.py`, for the calls by which handlers complete what they have made.
+  public var isSetting: Bool { flags & 64 != 0 }
+
   /// The member that makes a repeated request the same request.
   public var idempotencyTokenMember: String? { text(8) }
 

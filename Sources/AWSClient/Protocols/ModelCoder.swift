@@ -93,7 +93,7 @@ struct ModelCoder: OperationCoder {
     return EncodedRequest(
       request: request, hostPrefix: hostPrefix(operation, fields), isUnsigned: operation.isUnsigned,
       bucket: service.usesS3Rules && operation.uriTemplate.hasPrefix("/{Bucket}") ? fields["Bucket"]?.string : nil,
-      isIdempotent: operation.isReadOnly || hasToken)
+      isIdempotent: operation.isReadOnly || hasToken, isSetting: operation.isSetting)
   }
 
   private func addChecksum(_ request: inout HTTPRequest, _ operation: OperationModel, _ fields: [String: AWSValue]) throws(InputFailure) {

@@ -1,3 +1,5 @@
+import ResourceCatalog
+
 /// Timestamps as text, in the formats of Smithy's `timestampFormat` trait.
 ///
 /// Source: https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait
@@ -11,21 +13,19 @@ enum WireTimestamp {
   /// The text of a time within ``range``, to the millisecond where the format has fractions.
   static func text(_ seconds: Double, _ format: MemberModel.TimestampFormat) -> String {
     let milliseconds = Int((seconds * 1000).rounded())
-    let second = floorDivide(milliseconds, 1000)
-    let fraction = milliseconds - second * 1000
+    let (second, fraction) = milliseconds.dividedDown(by: 1000)
     if format == .unixTimestamp {
       guard fraction != 0 else { return String(second) }
       return String(Double(milliseconds) / 1000)
     }
-    let days = floorDivide(second, 86400)
-    let rest = second - days * 86400
-    let date = civil(days)
+    let (days, rest) = second.dividedDown(by: 86400)
+    let date = CivilDate(daysSince1970: days)
     let time = "\(padded(rest / 3600)):\(padded(rest / 60 % 60)):\(padded(rest % 60))"
     if format == .iso8601 {
       return "\(padded(date.year, 4))-\(padded(date.month))-\(padded(date.day))T\(time)\(fraction == 0 ? "" : "." + padded(fraction, 3))Z"
     }
-    let weekday = days - floorDivide(days, 7) * 7
-    return "\(weekdays[weekday]), \(padded(date.day)) \(months[date.month - 1]) \(padded(date.year, 4)) \(time) GMT"
+    let weekday = weekdays[days.dividedDown(by: 7).remainder]
+    return "\(weekday), \(padded(date.day)) \(months[date.month - 1]) \(padded(date.year, 4)) \(time) GMT"
   }
 
   /// Seconds since 1970 of a text in any of the formats; nil if it is in none.
@@ -106,34 +106,9 @@ enum WireTimestamp {
     return Double(days * 86400 + hour * 3600 + minute * 60) + second
   }
 
-  /// Days since 1970 of a day of the proleptic Gregorian calendar; nil for a day that no month has.
+  /// Days since 1970 of a day of the years that every format can write; nil for a day that no month has.
   private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int? {
-    guard (0...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard day <= lengths[month - 1] else { return nil }
-    // Counted from March, the leap day comes last in its year, and months have a length that a division finds.
-    let shifted = month <= 2 ? year - 1 : year
-    let cycle = floorDivide(shifted, 400)
-    let yearOfCycle = shifted - cycle * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return cycle * 146_097 + yearOfCycle * 365 + yearOfCycle / 4 - yearOfCycle / 100 + dayOfYear - 719_468
-  }
-
-  /// The day that is a number of days after 1970 began; the reverse of `days`.
-  private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = days + 719_468
-    let cycle = floorDivide(shifted, 146_097)
-    let dayOfCycle = shifted - cycle * 146_097
-    let yearOfCycle = (dayOfCycle - dayOfCycle / 1460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365
-    let dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    return (yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
-  }
-
-  private static func floorDivide(_ value: Int, _ divisor: Int) -> Int {
-    value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
+    (0...9999).contains(year) ? CivilDate(year: year, month: month, day: day)?.daysSince1970 : nil
   }
 
   private static func padded(_ value: Int, _ width: Int = 2) -> String {

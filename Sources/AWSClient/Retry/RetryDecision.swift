@@ -22,11 +22,4 @@ enum RetryDecision {
     service == "sts" || method == "GET" || method == "HEAD"
       || ["Get", "List", "Describe", "Head", "BatchGet", "Lookup", "Search", "Scan", "Query"].contains { operation.hasPrefix($0) }
   }
-
-  /// Whether an operation leaves the same however often it is sent, by its name: it writes whole values of an object that exists.
-  static func isSetting(_ operation: String) -> Bool {
-    ["Put", "Update", "Modify", "Set", "Tag", "AddTags", "ChangeTags", "Enable", "Disable", "Start", "Attach"].contains {
-      operation.hasPrefix($0)
-    }
-  }
 }

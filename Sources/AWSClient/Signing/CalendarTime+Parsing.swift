@@ -34,7 +34,8 @@ extension CalendarTime {
   }
 
   private static func seconds(_ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int, _ second: Int) -> Double? {
-    guard (1...12).contains(month), (1...31).contains(day), (0...23).contains(hour), (0...59).contains(minute), (0...60).contains(second)
+    guard (0...9999).contains(year), (1...12).contains(month), (1...31).contains(day), (0...23).contains(hour),
+      (0...59).contains(minute), (0...60).contains(second)
     else { return nil }
     return CalendarTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second).secondsSince1970
   }

@@ -1,3 +1,5 @@
+import ResourceCatalog
+
 /// A second of the Gregorian calendar in UTC.
 struct CalendarTime: Sendable, Hashable {
   var year: Int
@@ -9,33 +11,17 @@ struct CalendarTime: Sendable, Hashable {
 }
 
 extension CalendarTime {
-  private static let daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
-
   /// The second that contains a time.
   init(secondsSince1970 time: Double) {
-    let seconds = Int(time.rounded(.down))
-    var days = seconds / 86400
-    var rest = seconds % 86400
-    if rest < 0 {
-      rest += 86400
-      days -= 1
-    }
-    // Years are found by estimate and correction: exact for every year, and plainly so.
-    var year = 1970 + days / 366
-    while Self.daysSince1970(beforeYear: year + 1) <= days { year += 1 }
-    while Self.daysSince1970(beforeYear: year) > days { year -= 1 }
-    let dayOfYear = days - Self.daysSince1970(beforeYear: year)
-    var month = 12
-    while Self.days(before: month, in: year) > dayOfYear { month -= 1 }
+    let (days, second) = Int(time.rounded(.down)).dividedDown(by: 86_400)
+    let date = CivilDate(daysSince1970: days)
     self.init(
-      year: year, month: month, day: dayOfYear - Self.days(before: month, in: year) + 1, hour: rest / 3600, minute: rest / 60 % 60,
-      second: rest % 60)
+      year: date.year, month: date.month, day: date.day, hour: second / 3600, minute: second / 60 % 60, second: second % 60)
   }
 
   /// Seconds since 1970.
   var secondsSince1970: Double {
-    let days = Self.daysSince1970(beforeYear: year) + Self.days(before: month, in: year) + day - 1
-    return Double(days * 86400 + hour * 3600 + minute * 60 + second)
+    Double(CivilDate.daysSince1970(year: year, month: month, day: day) * 86_400 + hour * 3600 + minute * 60 + second)
   }
 
   /// The day as SigV4 writes it, for example `20150830`.
@@ -53,16 +39,5 @@ extension CalendarTime {
   private static func padded(_ value: Int, _ width: Int) -> String {
     let text = String(value)
     return String(repeating: "0", count: max(0, width - text.count)) + text
-  }
-
-  private static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
-
-  private static func days(before month: Int, in year: Int) -> Int {
-    daysBeforeMonth[month - 1] + (month > 2 && isLeap(year) ? 1 : 0)
-  }
-
-  private static func daysSince1970(beforeYear year: Int) -> Int {
-    let past = year - 1
-    return 365 * (year - 1970) + (past / 4 - 1969 / 4) - (past / 100 - 1969 / 100) + (past / 400 - 1969 / 400)
   }
 }

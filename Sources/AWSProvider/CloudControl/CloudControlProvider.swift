@@ -7,13 +7,13 @@ import StrataModel
 ///
 /// Source: the Cloud Control API reference. A request's token answers with the same request for 36 hours, and its status can be asked for seven
 /// days.
-struct CloudControlProvider: Sendable {
+struct CloudControlProvider: ObjectOperations {
   let sessions: PlacementSessions
 
   private static let service = "cloudcontrol"
 
   /// Types that the API is known not to provision.
-  static func refuses(_ type: String) -> Bool { CloudControlTypes.notProvisionable.contains(type) }
+  static func refuses(_ type: String) -> Bool { UnprovisionableTypes.names.contains(type) }
 
   func create(_ request: CreateRequest) async throws(ProviderError) -> OperationProgress {
     let input: AWSValue = [
@@ -60,12 +60,9 @@ struct CloudControlProvider: Sendable {
     var token: AWSValue?
     var found: [ObjectDescription] = []
     guard let schema = ResourceCatalog.aws.type(query.type) else { return [] }
-    let filter: ListFilter =
-      switch query.filter {
-      case .all: .all
-      case .tag(let key, let value): .tag(key: key, value: value)
-      case .properties(let properties): .properties(properties)
-      }
+    guard let filter = ListFilter(query.filter) else {
+      throw ProviderFailure.unsupported("Cloud Control shows no references of callers.")
+    }
     repeat {
       var input: [String: AWSValue] = ["TypeName": .string(query.type)]
       input["NextToken"] = token

@@ -4,7 +4,7 @@ public import StrataModel
 ///
 /// An action is made by its call and exists when its proof holds; the record that is kept of it is its declaration. The proof comes first where an
 /// action is new, so that what is true already is not done again, and last in any case.
-public struct ActionRunner: Sendable {
+public struct ActionRunner: ObjectOperations {
   private let call: @Sendable (ServiceRequest, Placement) async throws(ProviderError) -> PropertyValue
 
   /// Creates a runner.
@@ -57,6 +57,11 @@ public struct ActionRunner: Sendable {
       throw ProviderError(.invalidRequest, "'\(request.waitToken)' is no wait of an action.")
     }
     return try await confirm(wait, in: request.placement)
+  }
+
+  /// Actions cannot be searched for: their proofs name nothing.
+  public func find(_ query: ObjectQuery) async throws(ProviderError) -> [ObjectDescription] {
+    throw ProviderError(.unsupported, "actions cannot be searched for")
   }
 
   // MARK: Parts

@@ -91,4 +91,12 @@ extension ObjectTarget {
       type: record.type, placement: record.placement, route: record.route, identifier: identifier, handle: record.handle,
       declared: [record.appliedProperties])
   }
+
+  /// The object that an intent changes or deletes; `nil` for what is only being made.
+  init?(_ intent: Intent) {
+    guard let identifier = intent.identifier else { return nil }
+    self.init(
+      type: intent.type, placement: intent.placement, route: intent.route, identifier: identifier, handle: intent.handle,
+      declared: [intent.request] + (intent.previous.map { [$0] } ?? []))
+  }
 }

@@ -204,15 +204,21 @@ struct ApplyRun {
     results[step] = result
     pendingCreates[plan.steps[step].address] =
       pendingCreates[plan.steps[step].address] == step ? nil : pendingCreates[plan.steps[step].address]
-    switch result {
-    case .created, .adopted: plan.steps[step].isAction ? (counts.acted += 1) : (counts.created += 1)
-    case .updated: plan.steps[step].isAction ? (counts.acted += 1) : (counts.updated += 1)
-    case .deleted, .pendingDeletion: plan.steps[step].isAction ? (counts.acted += 1) : (counts.deleted += 1)
-    case .failed, .unsettled: counts.failed += 1
-    case .skipped, .notStarted: counts.skipped += 1
-    case .unchanged, .retained, .forgotten: break
-    }
+    if let count = Self.count(of: result, isAction: plan.steps[step].isAction) { counts[keyPath: count] += 1 }
     if plan.steps[step].operation != .keep || result != .unchanged { emit(.ended(step: step, result)) }
+  }
+
+  /// The number that a result raises.
+  private static func count(of result: StepResult, isAction: Bool) -> WritableKeyPath<JournalEntry.RunEnd, Int>? {
+    switch result {
+    case .failed, .unsettled: \.failed
+    case .skipped, .notStarted: \.skipped
+    case .unchanged, .retained, .forgotten: nil
+    case _ where isAction: \.acted
+    case .created, .adopted: \.created
+    case .updated: \.updated
+    case .deleted, .pendingDeletion: \.deleted
+    }
   }
 
   private mutating func skip(_ step: Int, _ cause: Int) {

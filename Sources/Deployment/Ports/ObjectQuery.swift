@@ -10,6 +10,8 @@ public struct ObjectQuery: Sendable, Hashable {
     case tag(key: String, value: String)
     /// Equal values of these properties: a name, or an occupancy key.
     case properties(PropertyObject)
+    /// The caller's reference that a create was given, where the service refuses to repeat it and shows it: no property of a document.
+    case callerReference(String)
   }
 
   public var type: String

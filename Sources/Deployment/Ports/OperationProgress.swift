@@ -13,7 +13,7 @@ public enum OperationProgress: Sendable, Hashable {
   public struct Pending: Sendable, Hashable {
     public var identifier: String?
     public var handle: PropertyValue?
-    /// What ``Provider/poll(_:)`` needs, valid across processes.
+    /// What ``ObjectOperations/poll(_:)`` needs, valid across processes.
     public var waitToken: String
     /// The earliest sensible time of the next question, in milliseconds from now.
     public var pollAfter: Int

@@ -5,7 +5,7 @@ public import StrataModel
 /// Implement it by forwarding each request to the service that owns the type. A provider keeps no state of its own about a deployment,
 /// decides nothing, and never repeats a call whose outcome is unknown: that is recovery's work, because repeating it here would make
 /// duplicates. Documents have CloudFormation's schema form. Every implementation passes the shipped conformance suite.
-public protocol Provider: Sendable {
+public protocol Provider: ObjectOperations {
   /// A short name for messages, for example `embedded`.
   var name: String { get }
 
@@ -14,29 +14,6 @@ public protocol Provider: Sendable {
 
   /// Proves that the caller can act in a placement, and answers with the caller's identity (an ARN).
   func authenticate(in placement: Placement) async throws(ProviderError) -> String
-
-  /// Starts to create an object.
-  func create(_ request: CreateRequest) async throws(ProviderError) -> OperationProgress
-
-  /// The object as it stands now.
-  ///
-  /// - Throws: ``ProviderError`` with the code `notFound` when there is none.
-  func read(_ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription
-
-  /// Starts to bring an object to new properties.
-  func update(_ request: UpdateRequest) async throws(ProviderError) -> OperationProgress
-
-  /// Starts to delete an object; deleting what is not there throws `notFound`.
-  func delete(_ request: DeleteRequest) async throws(ProviderError) -> OperationProgress
-
-  /// Asks how an operation goes that ``OperationProgress/inProgress(_:)`` announced.
-  ///
-  /// - Throws: ``ProviderError`` with the execution `executed` when the operation itself ended so; any other execution means that the question
-  ///   failed, and that it may be asked again.
-  func poll(_ request: PollRequest) async throws(ProviderError) -> OperationProgress
-
-  /// The objects of a type that match, for recovery and import; what the API offers no way to search is reported as `unsupported`.
-  func find(_ query: ObjectQuery) async throws(ProviderError) -> [ObjectDescription]
 
   /// The text of a secret that the cloud keeps (``SecretSource/Kind/secretsManager`` or ``SecretSource/Kind/systemsManagerParameter``), read in
   /// the place of the resource that takes it.

@@ -72,4 +72,16 @@ public protocol StateLease: Sendable {
 
 extension StateLease {
   public func confirm() async throws(StateError) {}
+
+  /// Does work under the lease, and gives the right back however it ends.
+  package func releasing<Value, Failure: Error>(after work: () async throws(Failure) -> Value) async throws(Failure) -> Value {
+    do throws(Failure) {
+      let value = try await work()
+      await release()
+      return value
+    } catch {
+      await release()
+      throw error
+    }
+  }
 }

@@ -152,7 +152,7 @@ extension Deployment {
         return (.gone, JournalEntry.Outcome(.pendingDeletion(until: date)), evidence)
       }
       // A proof shows no properties.
-      if intent.type == ActionSpecification.type { return (.done, outcome(.done, found), evidence) }
+      if intent.isAction { return (.done, outcome(.done, found), evidence) }
       // What was found may lack what later parts of the create would have set; the next plan looks and completes it.
       guard PropertyMatching(options.schema, intent.type).matches(found.properties, intent.request, among: intent.request.keys) else {
         return (.partial, outcome(.partial(reasons: ["found after an interrupted \(intent.operation.rawValue)"]), found), evidence)

@@ -18,7 +18,7 @@ struct InterruptedOperation: Sendable {
   ///   - wasPerhapsExecuted: whether a call has an unknown outcome, rather than being refused because the object is there already.
   func resolve(_ open: OpenIntent, revealed: PropertyObject?, wasPerhapsExecuted: Bool = true) async -> Verdict {
     do throws(ProviderError) {
-      if open.intent.type == ActionSpecification.type { return try await resolveAction(open) }
+      if open.intent.isAction { return try await resolveAction(open) }
       switch open.intent.operation {
       case .create: return try await resolveCreate(open, revealed, wasPerhapsExecuted)
       case .update: return try await resolveUpdate(open)
@@ -193,7 +193,7 @@ struct InterruptedOperation: Sendable {
         return Answer(verdict: found.first.map { ours($0, intent, "The object bears the tag \(tags.instanceKey) = \(value).") })
       case .callerReference(let token):
         let query = ObjectQuery(
-          type: intent.type, placement: intent.placement, route: intent.route, filter: .properties(["CallerReference": .string(token)]))
+          type: intent.type, placement: intent.placement, route: intent.route, filter: .callerReference(token))
         let found = try await persistently { () async throws(ProviderError) in try await provider.find(query) }
         return Answer(verdict: found.first.map { ours($0, intent, "The object bears the caller reference \(token).") })
       case .identity(let query):
@@ -265,7 +265,7 @@ struct InterruptedOperation: Sendable {
     let intent = open.intent
     if let token = open.accepted?.waitToken, let verdict = try await poll(intent, token), case .found = verdict { return verdict }
     if let token = open.accepted?.waitToken, case .pending(let pending)? = try await poll(intent, token) { return .pending(pending) }
-    guard let target = target(of: open) else { return .undecided(evidence: "The object's identifier is not known.") }
+    guard let target = ObjectTarget(open.intent) else { return .undecided(evidence: "The object's identifier is not known.") }
     let matching = PropertyMatching(schema, intent.type)
     let changed = changedProperties(of: intent)
     var found = try await read(target)
@@ -311,7 +311,7 @@ struct InterruptedOperation: Sendable {
       }
       return verdict
     }
-    guard let target = target(of: open) else { return .undecided(evidence: "The object's identifier is not known.") }
+    guard let target = ObjectTarget(open.intent) else { return .undecided(evidence: "The object's identifier is not known.") }
     var found = try await read(target)
     if let standing = found, standing.pendingDeletionUntil == nil {
       // A request that its sender left behind may still arrive.
@@ -339,14 +339,6 @@ struct InterruptedOperation: Sendable {
   }
 
   // MARK: Reading
-
-  private func target(of open: OpenIntent) -> ObjectTarget? {
-    open.intent.identifier.map {
-      ObjectTarget(
-        type: open.intent.type, placement: open.intent.placement, route: open.intent.route, identifier: $0, handle: open.intent.handle,
-        declared: [open.intent.request] + (open.intent.previous.map { [$0] } ?? []))
-    }
-  }
 
   private func settleTime(of type: String) -> Int { provider.settleTime(of: type) ?? schema.type(type).behavior.settleTime }
 

@@ -24,13 +24,7 @@ public enum SecretKeyFile {
       var generator = SystemRandomNumberGenerator()
       let key = first ?? (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
       try fileSystem.createDirectory(directory)
-      let beside = path + ".new"
-      let descriptor = try fileSystem.open(beside, truncating: true, mode: 0o600)
-      defer { fileSystem.close(descriptor) }
-      try fileSystem.write(key, to: descriptor, at: 0)
-      try fileSystem.synchronize(descriptor)
-      try fileSystem.rename(beside, to: path)
-      try fileSystem.synchronizeDirectory(directory)
+      try fileSystem.replace(path, with: key, mode: 0o600)
       return key
     } catch {
       throw StateError(error, directory)

@@ -1,3 +1,5 @@
+import StrataDeployment
+
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Glibc)
@@ -20,9 +22,9 @@ final class CloudFile: Sendable {
 
   deinit { close(descriptor) }
 
-  static func failure(_ what: String, _ path: String) -> CloudFileError {
+  static func failure(_ what: String, _ path: String, code: Int32 = errno) -> CloudFileError {
     CloudFileError(
-      "Could not \(what) the embedded cloud's file at \(path): \(String(cString: strerror(errno))). Check the permissions and the space there."
+      "Could not \(what) the embedded cloud's file at \(path): \(String(cString: strerror(code))). Check the permissions and the space there."
     )
   }
 
@@ -91,12 +93,10 @@ final class CloudFile: Sendable {
     guard ftruncate(descriptor, off_t(size)) == 0 else { throw CloudFile.failure("shorten", path) }
   }
 
-  /// Writes a file beside a path and gives it that name.
+  /// Puts a text in the place of a file's content, all at once.
   static func replace(_ path: String, with text: String) throws(CloudFileError) {
-    let temporary = path + ".new"
-    unlink(temporary)
-    let file = try CloudFile(path: temporary)
-    try file.append(text)
-    guard fsync(file.descriptor) == 0, rename(temporary, path) == 0 else { throw failure("replace", path) }
+    do { try SystemFileSystem().replace(path, with: Array(text.utf8), mode: 0o600) } catch {
+      throw failure("replace", path, code: error.code)
+    }
   }
 }

@@ -69,13 +69,14 @@ extension CloudStore {
         throw ProviderError(
           .unsupported, "\(query.type) cannot be searched by tag: it takes none", serviceCode: "UnsupportedActionException")
       }
-    case .properties(let properties):
-      wanted = properties
-      // The token of a create that refuses repetition is what the service lists.
-      if let token = properties.text("CallerReference"), profile.behavior.apiClass == .refusedToken {
-        candidates = candidates.filter { $0.token == token }
-        wanted = nil
+    case .properties(let properties): wanted = properties
+    case .callerReference(let reference):
+      guard profile.behavior.apiClass == .refusedToken else {
+        throw ProviderError(
+          .unsupported, "\(query.type) cannot be searched by a caller's reference: it takes none", serviceCode: "UnsupportedActionException"
+        )
       }
+      candidates = candidates.filter { $0.token == reference }
     }
     var found: [ObjectDescription] = []
     for candidate in candidates {

@@ -160,6 +160,11 @@ extension ResourceRecord {
   public var isAction: Bool { type == ActionSpecification.type }
 }
 
+extension Intent {
+  /// Whether the intent is to run an action, or to take it back.
+  public var isAction: Bool { type == ActionSpecification.type }
+}
+
 extension StateSnapshot {
   /// The actions whose effect stands, ascending by address.
   public var actions: [ResourceRecord] {

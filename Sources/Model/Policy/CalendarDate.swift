@@ -1,3 +1,5 @@
+import ResourceCatalog
+
 /// A day, as `2027-06-30`; days have no time of day and no time zone.
 public struct CalendarDate: Sendable, Hashable {
   /// The text as it was given.
@@ -12,23 +14,10 @@ public struct CalendarDate: Sendable, Hashable {
     isValid = Self.isDay(text)
   }
 
-  /// The day in UTC that a moment falls on, by seconds since 1970-01-01 (days counted after Howard Hinnant, "chrono-compatible low-level date
-  /// algorithms", with years that begin in March).
+  /// The day in UTC that a moment falls on, by seconds since 1970-01-01.
   public init(secondsSince1970 seconds: Int) {
-    let shifted = Self.quotient(seconds, 86_400) + 719_468
-    let era = Self.quotient(shifted, 146_097)
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * month + 2) / 5 + 1
-    let calendarMonth = month < 10 ? month + 3 : month - 9
-    let year = yearOfEra + era * 400 + (calendarMonth <= 2 ? 1 : 0)
-    self.init("\(Self.padded(year, 4))-\(Self.padded(calendarMonth, 2))-\(Self.padded(day, 2))")
-  }
-
-  private static func quotient(_ value: Int, _ divisor: Int) -> Int {
-    value >= 0 ? value / divisor : -((divisor - 1 - value) / divisor)
+    let date = CivilDate(daysSince1970: seconds.dividedDown(by: 86_400).quotient)
+    self.init("\(Self.padded(date.year, 4))-\(Self.padded(date.month, 2))-\(Self.padded(date.day, 2))")
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {
@@ -39,11 +28,9 @@ public struct CalendarDate: Sendable, Hashable {
   private static func isDay(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return false }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...days[month - 1]).contains(day)
+    return CivilDate(year: year, month: month, day: day) != nil
   }
 }
 

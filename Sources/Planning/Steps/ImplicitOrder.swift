@@ -59,7 +59,11 @@ struct ImplicitOrder {
       if let last = producers[index].last, last > index { goesBackward = true }
     }
     guard goesBackward else { return producers }
-    let contradicted = unorderable(producers)
+    // Declared and added orders are taken together.
+    let together = producers.indices.lazy.map { index in
+      producers[index] + graph.resources[index].dependencies.compactMap { graph.index(of: $0.address) }
+    }
+    let contradicted = Unorderable.nodes(together, count: producers.count)
     for index in producers.indices where contradicted[index] {
       producers[index].removeAll { $0 > index && contradicted[$0] }
     }
@@ -112,27 +116,5 @@ struct ImplicitOrder {
       value.forEachReferenceAndSecret { found.append(.resource($0.address)) }
       return found
     }
-  }
-
-  /// Which nodes are part of a circle, or wait for one, when declared and added orders are taken together.
-  private func unorderable(_ producers: [[Int]]) -> [Bool] {
-    var open = [Int](repeating: 0, count: producers.count)
-    var users = [[Int]](repeating: [], count: producers.count)
-    for (index, node) in graph.resources.enumerated() {
-      for producer in producers[index] + node.dependencies.compactMap({ graph.index(of: $0.address) }) {
-        users[producer].append(index)
-        open[index] += 1
-      }
-    }
-    var ready = open.indices.filter { open[$0] == 0 }
-    var done = 0
-    while done < ready.count {
-      for user in users[ready[done]] {
-        open[user] -= 1
-        if open[user] == 0 { ready.append(user) }
-      }
-      done += 1
-    }
-    return open.map { $0 > 0 }
   }
 }

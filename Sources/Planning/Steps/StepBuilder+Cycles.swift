@@ -3,20 +3,9 @@ import StrataModel
 extension StepBuilder {
   /// Reports a circle of steps, each hop with its cause and line.
   mutating func reportCycle() {
-    var open = edges.map(\.count)
-    var users = [[Int]](repeating: [], count: steps.count)
-    for (index, targets) in edges.enumerated() { for edge in targets { users[edge.target].append(index) } }
-    var ready = open.indices.filter { open[$0] == 0 }
-    var done = 0
-    while done < ready.count {
-      for user in users[ready[done]] {
-        open[user] -= 1
-        if open[user] == 0 { ready.append(user) }
-      }
-      done += 1
-    }
-    guard done < steps.count, let start = open.firstIndex(where: { $0 > 0 }) else { return }
-    let cycle = self.cycle(from: start, open)
+    let isOpen = Unorderable.nodes(edges.lazy.map { $0.lazy.map(\.target) }, count: steps.count)
+    guard let start = isOpen.firstIndex(of: true) else { return }
+    let cycle = self.cycle(from: start, isOpen)
     guard let first = cycle.first else { return }
     let notes = cycle.map { hop in
       let step = steps[hop.step]
@@ -34,12 +23,12 @@ extension StepBuilder {
   }
 
   /// A circle among the steps that could not be ordered: each of them waits for at least one other of them.
-  private func cycle(from start: Int, _ open: [Int]) -> [(step: Int, edge: StepEdge)] {
+  private func cycle(from start: Int, _ isOpen: [Bool]) -> [(step: Int, edge: StepEdge)] {
     var path: [(step: Int, edge: StepEdge)] = []
     var positionInPath: [Int: Int] = [:]
     var current = start
     while positionInPath[current] == nil {
-      guard let edge = edges[current].first(where: { open[$0.target] > 0 }) else { return path }
+      guard let edge = edges[current].first(where: { isOpen[$0.target] }) else { return path }
       positionInPath[current] = path.count
       path.append((current, edge))
       current = edge.target

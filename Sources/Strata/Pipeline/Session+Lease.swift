@@ -37,17 +37,7 @@ extension Session {
     } catch {
       throw CommandFailure(error)
     }
-    do {
-      let value = try await work(backend, lease)
-      await lease.release()
-      return value
-    } catch let error as StateError {
-      await lease.release()
-      throw CommandFailure(error)
-    } catch {
-      await lease.release()
-      throw error
-    }
+    do { return try await lease.releasing { try await work(backend, lease) } } catch let error as StateError { throw CommandFailure(error) }
   }
 
   /// What deployments from this machine could not record.

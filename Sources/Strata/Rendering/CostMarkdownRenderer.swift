@@ -24,8 +24,9 @@ struct CostMarkdownRenderer: Sendable {
           ["documented", "says", "estimate", "difference", "why"], aligned: [.left, .right, .right, .right, .left],
           comparisons.map { comparison in
             [
-              comparison.figure.name, CostRenderer.text(of: comparison.figure.range), comparison.estimate.text, comparison.difference.text,
-              comparison.verdict == .within ? "" : comparison.figure.note ?? "",
+              MarkdownText.escaped(comparison.figure.name), CostRenderer.text(of: comparison.figure.range), comparison.estimate.text,
+              comparison.difference.text,
+              comparison.verdict == .within ? "" : MarkdownText.escaped(comparison.figure.note ?? ""),
             ]
           }
         ).text
@@ -36,7 +37,7 @@ struct CostMarkdownRenderer: Sendable {
         + MarkdownSection(
           "\(estimate.gaps.count) not estimated",
           MarkdownTable(
-            ["resource", "why"], aligned: [.left, .left], estimate.gaps.map { ["`\($0.address)`", $0.reason] }
+            ["resource", "why"], aligned: [.left, .left], estimate.gaps.map { ["`\($0.address)`", MarkdownText.escaped($0.reason)] }
           ).text
         ).text
     }
@@ -48,8 +49,9 @@ struct CostMarkdownRenderer: Sendable {
           ["resource", "item", "quantity", "price", "a month", "assumption"], aligned: [.left, .left, .right, .left, .right, .left],
           estimate.items.map { item in
             [
-              "`\(item.address)`", item.name, item.quantity.text, item.price.text, item.amount.text,
-              [item.assumption, item.usage?.rawValue].compactMap(\.self).joined(separator: "; "),
+              "`\(item.address)`", MarkdownText.escaped(item.name), item.quantity.text, MarkdownText.escaped(item.price.text),
+              item.amount.text,
+              MarkdownText.escaped([item.assumption, item.usage?.rawValue].compactMap(\.self).joined(separator: "; ")),
             ]
           }
         ).text

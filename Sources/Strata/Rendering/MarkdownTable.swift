@@ -1,3 +1,5 @@
+import StrataModel
+
 /// A table of GitHub Flavored Markdown.
 struct MarkdownTable: Sendable {
   enum Alignment: Sendable {
@@ -9,7 +11,7 @@ struct MarkdownTable: Sendable {
   private var alignments: [Alignment]
   private var rows: [[String]]
 
-  /// Creates a table; cells are Markdown themselves, and must not break their row.
+  /// Creates a table; cells are Markdown themselves.
   init(_ head: [String], aligned alignments: [Alignment], _ rows: [[String]]) {
     self.head = head
     self.alignments = alignments
@@ -23,12 +25,7 @@ struct MarkdownTable: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func line(_ cells: [String]) -> String { "|" + cells.map { " \(escaped($0)) |" }.joined() }
-
-  /// A cell's text without what would end the cell or the row.
-  private static func escaped(_ text: String) -> String {
-    text.replacing("|", with: "\\|").replacing("\r", with: " ").replacing("\n", with: " ")
-  }
+  private static func line(_ cells: [String]) -> String { "|" + cells.map { " \(MarkdownText.cell($0)) |" }.joined() }
 }
 
 /// A part of Markdown that is folded until somebody opens it, as GitHub and GitLab show it.
@@ -45,7 +42,6 @@ struct MarkdownSection: Sendable {
   }
 
   var text: String {
-    let title = title.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    return "<details\(isOpen ? " open" : "")><summary>\(title)</summary>\n\n\(body)\n</details>\n"
+    "<details\(isOpen ? " open" : "")><summary>\(XMLText.escaped(title))</summary>\n\n\(body)\n</details>\n"
   }
 }

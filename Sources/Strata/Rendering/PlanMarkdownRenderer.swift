@@ -12,16 +12,19 @@ struct PlanMarkdownRenderer: Sendable {
 
   /// The whole text; `target` says in a few words what is deployed to.
   func text(of plan: Plan, target: String) -> String {
-    var text = "### Plan for `\(plan.environment)`: \(head(plan))\n\nOn \(Self.inline(target)).\n"
+    var text = "### Plan for `\(plan.environment)`: \(head(plan))\n\nOn \(MarkdownText.escaped(target)).\n"
     for warning in dangers(plan) { text += "\n> [!WARNING]\n> \(warning)\n" }
     if let selection = plan.selection {
-      text += "\n" + Self.inline(SelectionRenderer(style: Self.style).head(of: selection)) + "\n"
+      let lines: [Substring] = SelectionRenderer(style: Self.style).head(of: selection).split(separator: "\n")
+      text += "\n" + lines.map { MarkdownText.escaped(String($0)) + "\n" }.joined() + "\n"
     }
     for change in plan.refreshed { text += "\n- \(Self.inline(change.text))" }
     for change in plan.reinstated { text += "\n- `\(change.address)` gets its earlier object back" }
     for move in plan.moves { text += "\n- `\(move.from)` moves to `\(move.to)`" }
-    for change in plan.changedLookups { text += "\n- lookup \(Self.inline(change.text))" }
-    for resource in plan.unsupported ?? [] { text += "\n- `\(resource.address)` (\(resource.type)) is left out: \(resource.reason)" }
+    for change in plan.changedLookups { text += "\n- lookup \(MarkdownText.escaped(change.text))" }
+    for resource in plan.unsupported ?? [] {
+      text += "\n- `\(resource.address)` (\(resource.type)) is left out: \(MarkdownText.escaped(resource.reason))"
+    }
     if plan.unsupported?.isEmpty == false || !plan.changedLookups.isEmpty || !plan.moves.isEmpty
       || !plan.reinstated.isEmpty || !plan.refreshed.isEmpty
     {
@@ -97,11 +100,5 @@ struct PlanMarkdownRenderer: Sendable {
     }
     let fence = String(repeating: "`", count: max(3, longest + 1))
     return "\(fence)diff\n\(content)\(fence)\n"
-  }
-
-  /// Text that is no Markdown.
-  private static func inline(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("<", with: "&lt;").replacing("*", with: "\\*").replacing("_", with: "\\_")
-      .replacing("`", with: "\\`")
   }
 }

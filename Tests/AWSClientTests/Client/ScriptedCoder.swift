@@ -17,7 +17,8 @@ struct ScriptedCoder: OperationCoder {
     return EncodedRequest(
       request: request, hostPrefix: operation == "Prefixed" ? "api." : "",
       isUnsigned: ["AssumeRoleWithWebIdentity", "GetRoleCredentials", "CreateToken"].contains(operation), bucket: bucket,
-      isIdempotent: RetryDecision.isRead(service, operation, method: "POST") || members["Token"] != nil)
+      isIdempotent: RetryDecision.isRead(service, operation, method: "POST") || members["Token"] != nil,
+      isSetting: operation.hasPrefix("Put"))
   }
 
   func decode(_ service: String, _ operation: String, _ response: HTTPResponse) throws(AWSError) -> AWSValue {

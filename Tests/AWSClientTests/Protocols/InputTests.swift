@@ -66,6 +66,14 @@ import Testing
     #expect(try !encode("kms", "CreateKey", [:]).isIdempotent)
   }
 
+  @Test("Calls that write whole values of an object that exists are known as such")
+  func settings() throws {
+    #expect(try encode("kms", "DisableKey", ["KeyId": "a"]).isSetting)
+    #expect(try encode("iam", "AttachRolePolicy", ["RoleName": "a", "PolicyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess"]).isSetting)
+    #expect(try !encode("kms", "CreateKey", [:]).isSetting)
+    #expect(try !encode("iam", "DeleteRole", ["RoleName": "a"]).isSetting)
+  }
+
   @Test("S3's requests name their bucket and carry a checksum where S3 wants one")
   func s3() throws {
     let policy = try encode("s3", "PutBucketPolicy", ["Bucket": "b", "Policy": "123456789"])

@@ -28,5 +28,6 @@ struct CalendarTimeTests {
       #expect(CalendarTime.seconds(iso8601: text) == nil, "\(text)")
     }
     #expect(CalendarTime.seconds(httpDate: "30 August 2015") == nil)
+    #expect(CalendarTime.seconds(httpDate: "Sun, 30 Aug 9223372036854775807 12:36:00 GMT") == nil)
   }
 }

@@ -15,8 +15,8 @@ struct CallerReferenceTests {
       "route53:ListHostedZones",
       ["HostedZones": [["Id": "/hostedzone/Z1", "Name": "example.com.", "CallerReference": "other"], mine]])
     zones.answer("route53:GetHostedZone", ["HostedZone": mine])
-    #expect(try await zones.find(.properties(["CallerReference": "token-1"])).map(\.identifier) == ["Z2"])
-    #expect(try await zones.find(.properties(["CallerReference": "token-2"])) == [])
+    #expect(try await zones.find(.callerReference("token-1")).map(\.identifier) == ["Z2"])
+    #expect(try await zones.find(.callerReference("token-2")) == [])
   }
 
   @Test("Distributions are asked for their references one by one")
@@ -25,14 +25,14 @@ struct CallerReferenceTests {
     distributions.answer("cloudfront:ListDistributions", ["DistributionList": ["Items": [["Id": "E1"]]]])
     distributions.answer(
       "cloudfront:GetDistribution", ["Distribution": ["Id": "E1", "DistributionConfig": ["CallerReference": "token-1"]]])
-    #expect(try await distributions.find(.properties(["CallerReference": "token-1"])).map(\.identifier) == ["E1"])
-    #expect(try await distributions.find(.properties(["CallerReference": "token-2"])) == [])
+    #expect(try await distributions.find(.callerReference("token-1")).map(\.identifier) == ["E1"])
+    #expect(try await distributions.find(.callerReference("token-2")) == [])
   }
 
   @Test("A type whose creates take no reference cannot be searched by one")
   func others() async {
     let keys = ResourceFixture("AWS::KMS::Key")
-    let error = await failure { () throws(ProviderError) in try await keys.find(.properties(["CallerReference": "token-1"])) }
+    let error = await failure { () throws(ProviderError) in try await keys.find(.callerReference("token-1")) }
     #expect(error?.code == .unsupported)
   }
 }

@@ -183,10 +183,8 @@ final class ScriptedCloud: Provider {
         guard ResourceCatalog.aws.type(query.type)?.isTaggedOnCreate == true else { throw ProviderError(.unsupported, "no tags") }
         return all.filter { Self.tag(key, $0.properties) == value }.map(Self.describe)
       case .properties(let wanted):
-        return all.filter { object in
-          if let token = wanted["CallerReference"]?.stringValue { return object.token == token }
-          return wanted.fields.allSatisfy { object.properties[$0.key] == $0.value }
-        }.map(Self.describe)
+        return all.filter { object in wanted.fields.allSatisfy { object.properties[$0.key] == $0.value } }.map(Self.describe)
+      case .callerReference(let reference): return all.filter { $0.token == reference }.map(Self.describe)
       }
     }
   }

@@ -10,11 +10,7 @@ struct GatewayRouteTableAssociationHandler: ResourceHandler {
 
   func create(_ call: ResourceCall) async throws -> CreatedObject {
     let gateway = try call.required("GatewayId")
-    let answer = try await call.send("ec2", "AssociateRouteTable", call.ec2Input("AssociateRouteTable"))
-    guard let association = answer["AssociationId"]?.string else {
-      throw ProviderFailure.invalid("ec2:AssociateRouteTable answered without an association.")
-    }
-    return CreatedObject(gateway, attributes: ["AssociationId": .string(association)])
+    return CreatedObject(gateway, attributes: ["AssociationId": .string(try await RouteTableAssociation.associate(call))])
   }
 
   func read(_ call: ResourceCall) async throws -> PropertyObject? {
@@ -40,11 +36,7 @@ struct GatewayRouteTableAssociationHandler: ResourceHandler {
   }
 
   func readiness(_ call: ResourceCall, after operation: Intent.Operation) async throws -> Readiness {
-    switch try await association(call)?["AssociationState"]?["State"]?.string {
-    case "associating", nil: .pending(after: 500)
-    case "failed": .failed("The association with the route table failed.")
-    default: .ready
-    }
+    RouteTableAssociation.readiness(of: try await association(call))
   }
 
   private func association(_ call: ResourceCall) async throws -> AWSValue? {

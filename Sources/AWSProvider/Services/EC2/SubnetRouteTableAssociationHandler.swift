@@ -8,10 +8,7 @@ struct SubnetRouteTableAssociationHandler: ResourceHandler {
   private static let filter = "association.route-table-association-id"
 
   func create(_ call: ResourceCall) async throws -> CreatedObject {
-    let answer = try await call.send("ec2", "AssociateRouteTable", call.ec2Input("AssociateRouteTable"))
-    guard let identifier = answer["AssociationId"]?.string else {
-      throw ProviderFailure.invalid("ec2:AssociateRouteTable answered without an association.")
-    }
+    let identifier = try await RouteTableAssociation.associate(call)
     return CreatedObject(identifier, attributes: ["Id": .string(identifier)])
   }
 
@@ -31,11 +28,7 @@ struct SubnetRouteTableAssociationHandler: ResourceHandler {
   }
 
   func readiness(_ call: ResourceCall, after operation: Intent.Operation) async throws -> Readiness {
-    switch try await association(call)?["AssociationState"]?["State"]?.string {
-    case "associating", nil: .pending(after: 500)
-    case "failed": .failed("The association with the route table failed.")
-    default: .ready
-    }
+    RouteTableAssociation.readiness(of: try await association(call))
   }
 
   private func association(_ call: ResourceCall) async throws -> AWSValue? {

@@ -34,14 +34,8 @@ struct EventInvokeConfigHandler: ResourceHandler {
 
   func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String] {
     if let name = filter.text("FunctionName"), let qualifier = filter.text("Qualifier") { return ["\(name)|\(qualifier)"] }
-    let functions: [String]
-    if let name = filter.text("FunctionName") {
-      functions = [name]
-    } else {
-      functions = try await FunctionHandler().list(call, matching: .all)
-    }
     var found: [String] = []
-    for function in functions {
+    for function in try await FunctionHandler().list(call, matching: filter) {
       let configurations = try await call.pages(
         "lambda", "ListFunctionEventInvokeConfigs", ["FunctionName": .string(function)], absent: ["ResourceNotFoundException"])
       for case let arn? in configurations.map({ $0["FunctionArn"]?.string }) {

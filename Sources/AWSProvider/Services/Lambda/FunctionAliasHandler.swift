@@ -46,14 +46,8 @@ struct FunctionAliasHandler: ResourceHandler {
   }
 
   func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String] {
-    let functions: [String]
-    if let name = filter.text("FunctionName") {
-      functions = [name]
-    } else {
-      functions = try await FunctionHandler().list(call, matching: .all)
-    }
     var found: [String] = []
-    for function in functions {
+    for function in try await FunctionHandler().list(call, matching: filter) {
       let aliases = try await call.pages(
         "lambda", "ListAliases", ["FunctionName": .string(function)], absent: ["ResourceNotFoundException"])
       found += aliases.compactMap { $0["AliasArn"]?.string }

@@ -42,14 +42,8 @@ struct FunctionVersionHandler: ResourceHandler {
   private func number(_ arn: String) -> Int { Int(arn.lastPart) ?? 0 }
 
   func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String] {
-    var functions: [String] = []
-    if let name = filter.text("FunctionName") {
-      functions = [name]
-    } else {
-      functions = try await FunctionHandler().list(call, matching: .all)
-    }
     var found: [String] = []
-    for function in functions {
+    for function in try await FunctionHandler().list(call, matching: filter) {
       let versions = try await call.pages(
         "lambda", "ListVersionsByFunction", ["FunctionName": .string(function)], absent: ["ResourceNotFoundException"])
       let arns = versions.filter { $0["Version"]?.string != "$LATEST" }.compactMap { $0["FunctionArn"]?.string }

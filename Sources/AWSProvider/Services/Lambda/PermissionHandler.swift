@@ -36,14 +36,8 @@ struct PermissionHandler: ResourceHandler {
   }
 
   func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String] {
-    let functions: [String]
-    if let name = filter.text("FunctionName") {
-      functions = [name]
-    } else {
-      functions = try await FunctionHandler().list(call, matching: .all)
-    }
     var found: [String] = []
-    for function in functions {
+    for function in try await FunctionHandler().list(call, matching: filter) {
       let statements = try await statements(call, function).filter { Self.hasConditions($0, of: filter) }
       found += statements.compactMap { $0["Sid"]?.stringValue }.map { "\(function)|\($0)" }
     }

@@ -44,4 +44,10 @@ struct MaintenanceWindowHandler: ResourceHandler {
     let windows = try await call.pages("ssm", "DescribeMaintenanceWindows", ["Filters": filters])
     return windows.compactMap { $0["WindowId"]?.string }
   }
+
+  /// The windows in which what is sought can be: the one that is named, or all.
+  func windows(_ call: ResourceCall, of filter: ListFilter) async throws -> [String] {
+    if let window = filter.text("WindowId") { return [window] }
+    return try await list(call, matching: .all)
+  }
 }

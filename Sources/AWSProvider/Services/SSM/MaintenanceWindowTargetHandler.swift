@@ -36,14 +36,8 @@ struct MaintenanceWindowTargetHandler: ResourceHandler {
   }
 
   func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String] {
-    var windows: [String] = []
-    if let window = filter.text("WindowId") {
-      windows = [window]
-    } else {
-      windows = try await MaintenanceWindowHandler().list(call, matching: .all)
-    }
     var found: [String] = []
-    for window in windows {
+    for window in try await MaintenanceWindowHandler().windows(call, of: filter) {
       found += try await targets(call, of: window).compactMap { $0["WindowTargetId"]?.string }.map { "\(window)|\($0)" }
     }
     return found

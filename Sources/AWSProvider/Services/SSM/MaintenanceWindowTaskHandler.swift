@@ -41,14 +41,8 @@ struct MaintenanceWindowTaskHandler: ResourceHandler {
   }
 
   func list(_ call: ResourceCall, matching filter: ListFilter) async throws -> [String] {
-    var windows: [String] = []
-    if let window = filter.text("WindowId") {
-      windows = [window]
-    } else {
-      windows = try await MaintenanceWindowHandler().list(call, matching: .all)
-    }
     var found: [String] = []
-    for window in windows {
+    for window in try await MaintenanceWindowHandler().windows(call, of: filter) {
       let tasks = try await call.pages(
         "ssm", "DescribeMaintenanceWindowTasks", ["WindowId": .string(window)], absent: ["DoesNotExistException"])
       found += tasks.compactMap { $0["WindowTaskId"]?.string }.map { "\(window)|\($0)" }

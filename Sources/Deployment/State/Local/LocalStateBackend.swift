@@ -96,14 +96,7 @@ public struct LocalStateBackend: StateBackend {
   public func repair(as owner: LockOwner) async throws(StateError) -> StateRepair {
     let lease = LocalStateLease(files, sealing, queue)
     try await lease.acquire(owner)
-    do throws(StateError) {
-      let repair = try await lease.repair()
-      await lease.release()
-      return repair
-    } catch {
-      await lease.release()
-      throw error
-    }
+    return try await lease.releasing { () async throws(StateError) in try await lease.repair() }
   }
 
   /// Does something with the files on the queue of files.

@@ -169,24 +169,16 @@ struct LocalStateFiles: Sendable {
 
   // MARK: Writing
 
-  /// Replaces the snapshot: written beside, synchronized, renamed.
-  ///
-  /// The one before becomes part of the history.
+  /// Replaces the snapshot; the one before becomes part of the history.
   ///
   /// - Returns: the size of the file.
   func write(_ bytes: [UInt8], replacing serial: Int?) throws(StateError) -> Int {
     try attempt { () throws(FileFailure) in
-      let beside = snapshotPath + ".new"
-      let descriptor = try fileSystem.open(beside, truncating: true, mode: 0o644)
-      defer { fileSystem.close(descriptor) }
-      try fileSystem.write(bytes, to: descriptor, at: 0)
-      try fileSystem.synchronize(descriptor)
-      if let serial {
+      try fileSystem.replace(snapshotPath, with: bytes, mode: 0o644) { () throws(FileFailure) in
+        guard let serial else { return }
         try fileSystem.createDirectory(historyPath)
         try fileSystem.link(snapshotPath, to: historyPath + "/" + Self.historyName(serial))
       }
-      try fileSystem.rename(beside, to: snapshotPath)
-      try fileSystem.synchronizeDirectory(directory)
     }
     pruneHistory()
     return bytes.count
@@ -275,15 +267,7 @@ struct LocalStateFiles: Sendable {
 
   /// Puts other bytes in the place of an earlier snapshot.
   func rewrite(_ bytes: [UInt8], at path: String) throws(StateError) {
-    try attempt { () throws(FileFailure) in
-      let beside = path + ".new"
-      let descriptor = try fileSystem.open(beside, truncating: true, mode: 0o644)
-      defer { fileSystem.close(descriptor) }
-      try fileSystem.write(bytes, to: descriptor, at: 0)
-      try fileSystem.synchronize(descriptor)
-      try fileSystem.rename(beside, to: path)
-      try fileSystem.synchronizeDirectory(historyPath)
-    }
+    try attempt { () throws(FileFailure) in try fileSystem.replace(path, with: bytes, mode: 0o644) }
   }
 
   /// Who holds the lock; `nil` when it is free.

@@ -7,8 +7,10 @@ import Musl
 #endif
 
 /// The operating system's files.
-struct SystemFileSystem: FileSystem {
-  func read(_ path: String) throws(FileFailure) -> [UInt8]? {
+package struct SystemFileSystem: FileSystem {
+  package init() {}
+
+  package func read(_ path: String) throws(FileFailure) -> [UInt8]? {
     let number = retrying { openFile(path, O_RDONLY | O_CLOEXEC, 0) }
     guard number >= 0 else {
       if errno == ENOENT { return nil }
@@ -33,7 +35,7 @@ struct SystemFileSystem: FileSystem {
     return bytes
   }
 
-  func facts(_ path: String) throws(FileFailure) -> FileFacts? {
+  package func facts(_ path: String) throws(FileFailure) -> FileFacts? {
     var facts = stat()
     guard stat(path, &facts) == 0 else {
       if errno == ENOENT { return nil }
@@ -47,7 +49,7 @@ struct SystemFileSystem: FileSystem {
     return FileFacts(size: Int(facts.st_size), writtenAt: Int(time.tv_sec))
   }
 
-  func createDirectory(_ path: String) throws(FileFailure) {
+  package func createDirectory(_ path: String) throws(FileFailure) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
       throw FileFailure(code: errno, operation: "create the folder", path: path)
@@ -58,16 +60,16 @@ struct SystemFileSystem: FileSystem {
     }
   }
 
-  func open(_ path: String, truncating: Bool, mode: UInt32) throws(FileFailure) -> FileDescriptor {
+  package func open(_ path: String, truncating: Bool, mode: UInt32) throws(FileFailure) -> FileDescriptor {
     let flags = O_RDWR | O_CREAT | O_CLOEXEC | (truncating ? O_TRUNC : 0)
     let number = retrying { openFile(path, flags, mode_t(mode)) }
     guard number >= 0 else { throw FileFailure(code: errno, operation: "open", path: path) }
     return FileDescriptor(number: number)
   }
 
-  func close(_ descriptor: FileDescriptor) { _ = closeFile(descriptor.number) }
+  package func close(_ descriptor: FileDescriptor) { _ = closeFile(descriptor.number) }
 
-  func write(_ bytes: [UInt8], to descriptor: FileDescriptor, at offset: Int) throws(FileFailure) {
+  package func write(_ bytes: [UInt8], to descriptor: FileDescriptor, at offset: Int) throws(FileFailure) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -78,13 +80,13 @@ struct SystemFileSystem: FileSystem {
     }
   }
 
-  func truncate(_ descriptor: FileDescriptor, to size: Int) throws(FileFailure) {
+  package func truncate(_ descriptor: FileDescriptor, to size: Int) throws(FileFailure) {
     guard retrying({ Int(ftruncate(descriptor.number, off_t(size))) }) == 0 else {
       throw FileFailure(code: errno, operation: "truncate", path: "")
     }
   }
 
-  func synchronize(_ descriptor: FileDescriptor) throws(FileFailure) {
+  package func synchronize(_ descriptor: FileDescriptor) throws(FileFailure) {
     #if canImport(Darwin)
     // fsync on macOS reaches the drive but not its platters; this does, where the file system supports it.
     if fcntl(descriptor.number, F_FULLFSYNC) == 0 { return }
@@ -96,28 +98,28 @@ struct SystemFileSystem: FileSystem {
     guard result == 0 else { throw FileFailure(code: errno, operation: "synchronize", path: "") }
   }
 
-  func synchronizeDirectory(_ path: String) throws(FileFailure) {
+  package func synchronizeDirectory(_ path: String) throws(FileFailure) {
     let number = retrying { openFile(path, O_RDONLY | O_CLOEXEC, 0) }
     guard number >= 0 else { throw FileFailure(code: errno, operation: "open", path: path) }
     defer { close(FileDescriptor(number: number)) }
     guard retrying({ Int(fsync(number)) }) == 0 else { throw FileFailure(code: errno, operation: "synchronize", path: path) }
   }
 
-  func rename(_ path: String, to destination: String) throws(FileFailure) {
+  package func rename(_ path: String, to destination: String) throws(FileFailure) {
     guard renameFile(path, destination) == 0 else { throw FileFailure(code: errno, operation: "rename", path: path) }
   }
 
-  func link(_ path: String, to destination: String) throws(FileFailure) {
+  package func link(_ path: String, to destination: String) throws(FileFailure) {
     guard linkFile(path, destination) == 0 || errno == EEXIST || errno == ENOENT else {
       throw FileFailure(code: errno, operation: "link", path: path)
     }
   }
 
-  func remove(_ path: String) throws(FileFailure) {
+  package func remove(_ path: String) throws(FileFailure) {
     guard unlink(path) == 0 || errno == ENOENT else { throw FileFailure(code: errno, operation: "remove", path: path) }
   }
 
-  func list(_ path: String) throws(FileFailure) -> [String] {
+  package func list(_ path: String) throws(FileFailure) -> [String] {
     guard let directory = opendir(path) else {
       if errno == ENOENT { return [] }
       throw FileFailure(code: errno, operation: "list", path: path)
@@ -133,7 +135,7 @@ struct SystemFileSystem: FileSystem {
     return names
   }
 
-  func lock(_ descriptor: FileDescriptor) throws(FileFailure) -> Bool {
+  package func lock(_ descriptor: FileDescriptor) throws(FileFailure) -> Bool {
     if retrying({ Int(flock(descriptor.number, LOCK_EX | LOCK_NB)) }) == 0 { return true }
     guard errno == EWOULDBLOCK else { throw FileFailure(code: errno, operation: "lock", path: "") }
     return false

@@ -140,14 +140,7 @@ public struct RemoteStateBackend: StateBackend {
     let (hold, _) = try await acquire(owner)
     let lease = RemoteStateLease(files, hold, timing: timing, clock: clock)
     if renewsInBackground { await lease.beginRenewing() }
-    do throws(StateError) {
-      let repair = try await lease.repair()
-      await lease.release()
-      return repair
-    } catch {
-      await lease.release()
-      throw error
-    }
+    return try await lease.releasing { () async throws(StateError) in try await lease.repair() }
   }
 
   private func acquire(_ owner: LockOwner) async throws(StateError) -> (LeaseHold, needsFence: Bool) {

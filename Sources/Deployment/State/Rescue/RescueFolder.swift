@@ -50,12 +50,7 @@ public struct RescueFolder: Sendable {
     let path = directory + "/" + run + Self.suffix
     do throws(FileFailure) {
       try fileSystem.createDirectory(directory)
-      let descriptor = try fileSystem.open(path + ".new", truncating: true, mode: 0o600)
-      defer { fileSystem.close(descriptor) }
-      try fileSystem.write(bytes, to: descriptor, at: 0)
-      try fileSystem.synchronize(descriptor)
-      try fileSystem.rename(path + ".new", to: path)
-      try fileSystem.synchronizeDirectory(directory)
+      try fileSystem.replace(path, with: bytes, mode: 0o600)
     } catch {
       throw StateError(error, directory)
     }

@@ -1,7 +1,10 @@
 /// Text in XML 1.0.
-enum XMLText {
+package enum XMLText {
   /// A text for an element or a double-quoted attribute; characters that XML 1.0 does not have become `U+FFFD`.
-  static func escaped(_ text: String) -> String {
+  ///
+  /// Line ends and tabs are references, because a reader turns them into spaces in attributes, and carriage returns into line feeds anywhere.
+  /// Source: "Extensible Markup Language (XML) 1.0", 2.2 "Characters", 2.11 "End-of-Line Handling" and 3.3.3 "Attribute-Value Normalization".
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

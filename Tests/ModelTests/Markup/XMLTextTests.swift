@@ -1,6 +1,5 @@
+import StrataModel
 import Testing
-
-@testable import StrataPolicy
 
 @Suite("Text in XML")
 struct XMLTextTests {

@@ -1,9 +1,10 @@
-/// Types that exist in CloudFormation's schemas and that Cloud Control does not provision.
-enum CloudControlTypes {
+/// Types of CloudFormation's schemas that Cloud Control does not provision.
+package enum UnprovisionableTypes {
   /// Types whose schema has no handlers; Cloud Control answers `UnsupportedActionException`.
   ///
-  /// Source: `describe-type` shows `ProvisioningType: NON_PROVISIONABLE` for them. Taken from published tables; unverified against AWS.
-  static let notProvisionable: Set<String> = [
+  /// Source: `cloudformation:DescribeType` shows `ProvisioningType: NON_PROVISIONABLE` for them. Taken from published tables; unverified
+  /// against AWS.
+  package static let names: Set<String> = [
     "AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Macro", "AWS::CloudFormation::Stack",
     "AWS::CloudFormation::WaitCondition", "AWS::CloudFormation::WaitConditionHandle", "AWS::DLM::LifecyclePolicy",
     "AWS::EC2::NetworkAclEntry", "AWS::ElastiCache::CacheCluster", "AWS::Events::EventBusPolicy", "AWS::IAM::AccessKey",
