@@ -4,8 +4,8 @@ import StrataModel
 struct NeededGrants {
   /// The ARNs of roles that the caller must be allowed to pass, patterns where a name is not known yet.
   private(set) var passedRoles: Set<String> = []
-  /// Whether a service will use a KMS key on the caller's behalf.
-  private(set) var usesKeys = false
+  /// The ARNs of the KMS keys that a service will use on the caller's behalf, patterns where a key is not known yet.
+  private(set) var usedKeys: Set<String> = []
 
   private let placement: Placement
 
@@ -51,13 +51,21 @@ struct NeededGrants {
 
   private mutating func noteKey(_ value: PropertyValue) {
     // `AWS_OWNED_KMS_KEY`, `aws:kms`, `alias/aws/s3` and truth values mean no key of the account's own.
+    let any = "arn:\(placement.partition):kms:\(placement.region):\(placement.account):key/"
     guard let text = value.stringValue else {
-      if case .reference = value { usesKeys = true }
-      if case .expression = value { usesKeys = true }
+      if case .reference = value { usedKeys.insert(any + "*") }
+      if case .expression = value { usedKeys.insert(any + "*") }
       return
     }
-    let isOwn = text.hasPrefix("arn:") || text.hasPrefix("alias/") || text.hasPrefix("mrk-") || text.split(separator: "-").count == 5
-    if isOwn, !text.contains("alias/aws/") { usesKeys = true }
+    if text.contains("alias/aws/") { return }
+    if text.hasPrefix("arn:") {
+      // An alias tells which key only when it is used.
+      usedKeys.insert(text.contains(":key/") ? text : any + "*")
+    } else if text.hasPrefix("mrk-") || text.split(separator: "-").count == 5 {
+      usedKeys.insert(any + text)
+    } else if text.hasPrefix("alias/") {
+      usedKeys.insert(any + "*")
+    }
   }
 
   private func arn(ofRoleNamed name: String?) -> String { "arn:\(placement.partition):iam::\(placement.account):role/\(name ?? "*")" }
