@@ -269,7 +269,7 @@ extension ApplyRun {
     switch check.verdict(on: found.properties) {
     case .proceed(let paths):
       works[number]?.changedPaths = paths
-      if record.lacksIdentityTags || lostTags(record, found) { bringTags(number) }
+      if record.lacksIdentityTags || lostTags(record, found) || isRenamed(step, found) { bringTags(number) }
       announce(number, .update, previous: previous(of: record, document.properties, found, step), precheckedAbsent: nil)
     case .alreadyDone:
       note(step.instance, step, document)
@@ -356,7 +356,15 @@ extension ApplyRun {
     return tags.instanceTag(of: found.properties, type: record.type) == nil
   }
 
-  /// Lets an update bring the engine's tags to an object that was taken over, or made in part.
+  /// Whether an object still bears the address that it had before a rename, which changes state alone.
+  private func isRenamed(_ step: PlanStep, _ found: ObjectDescription) -> Bool {
+    guard let tags = options.identityTags, !tags.paths(type: step.type).isEmpty,
+      let former = tags.addressTag(of: found.properties, type: step.type)
+    else { return false }
+    return former != step.address.path
+  }
+
+  /// Lets an update bring the engine's tags to an object that was taken over, made in part, or renamed.
   private mutating func bringTags(_ number: Int) {
     let paths = options.identityTags?.paths(type: plan.steps[number].type) ?? []
     works[number]?.lacksIdentityTags = true
