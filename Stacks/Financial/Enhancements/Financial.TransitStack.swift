@@ -39,10 +39,10 @@ extension Financial {
         ).placed(in: network.site.workload.account).after(share)
         attachment
         EC2.TransitGatewayRouteTableAssociation(
-          "association-\(network.site.id)", transitGatewayAttachmentId: .existing(attachment.id), transitGatewayRouteTableId: workloadRoutes
+          "association-\(network.site.id)", transitGatewayAttachmentId: attachment.id, transitGatewayRouteTableId: workloadRoutes
         )
         EC2.TransitGatewayRouteTablePropagation(
-          "propagation-\(network.site.id)", transitGatewayAttachmentId: .existing(attachment.id), transitGatewayRouteTableId: premisesRoutes
+          "propagation-\(network.site.id)", transitGatewayAttachmentId: attachment.id, transitGatewayRouteTableId: premisesRoutes
         )
         for (index, table) in network.network.privateTier.routeTables.enumerated() {
           EC2.Route(
