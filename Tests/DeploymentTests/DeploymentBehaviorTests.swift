@@ -277,7 +277,7 @@ struct DeploymentBehaviorTests {
     try await world.expectConverged(graph("a/new", "e"))
   }
 
-  @Test("An operation that ended in a definite refusal is not tried again, one that passes is, with a new token")
+  @Test("An operation that ended in a definite refusal is not tried again")
   func refusedLater() async throws {
     let world = World()
     world.cloud.delay("AWS::KMS::Key", 2_000)

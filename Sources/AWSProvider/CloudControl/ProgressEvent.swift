@@ -49,6 +49,7 @@ struct ProgressEvent: Sendable {
     let hooks = hookFailures.isEmpty ? "" : " (" + hookFailures.joined(separator: "; ") + ")"
     let ending = code == .cancelled ? "was cancelled" : "failed"
     let text = message.isEmpty ? "The request for \(type) \(ending)." : message
+    if code == .invalidRequest || code == .accessDenied, ErrorMapping.isPropagating(handlerMessage: text) { code = .notYetConsistent }
     let isPartial = operation == .create && code == .serviceFailure
     // A failure that an asynchronous handler reports as its own for a rate is a throttle like any other.
     let isThrottle = text.contains("Rate exceeded") || text.contains("ThrottlingException")

@@ -89,6 +89,21 @@ struct CloudControlErrorTests {
     #expect(failed(["ErrorCode": "InternalFailure", "StatusMessage": "ThrottlingException: slow down"]).code == .throttled)
   }
 
+  @Test(
+    "What a service does not know yet is tried again, a refusal is not",
+    arguments: [
+      ("The role defined for the function cannot be assumed by Lambda. (Service: Lambda, Status Code: 400)", true),
+      ("The policy contains a statement with one or more invalid principals", true),
+      ("Cannot write to the log group (Error Code: InvalidCloudWatchLogsRoleArnException)", true),
+      ("There are no configuration recorders. (Error Code: NoAvailableConfigurationRecorderException)", false),
+      ("The caller does not have permission", false), ("", false),
+    ])
+  func propagation(_ message: String, _ passes: Bool) {
+    let error = failed(["ErrorCode": "InvalidRequest", "StatusMessage": .string(message)])
+    #expect(error.code == (passes ? .notYetConsistent : .invalidRequest))
+    #expect(error.execution == .executed)
+  }
+
   @Test("What hooks said against a request stands in the message")
   func hooks() {
     let hooks: AWSValue = [
