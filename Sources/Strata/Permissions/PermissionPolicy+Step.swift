@@ -30,7 +30,7 @@ extension PermissionPolicy.Step {
   /// A step on a declared resource.
   init(_ node: ResourceNode, does operation: PlanStep.Operation, _ names: ResourceNames) {
     self.init(
-      type: node.type, operation: operation, placement: node.placement, properties: names.filled(node.properties, in: node.placement),
+      type: node.type, operation: operation, placement: node.placement, properties: names.filled(node.properties),
       resource: names[node.address],
       related: ReferencedResources(of: node.properties, type: node.type, in: node.placement, names: names).arns)
   }

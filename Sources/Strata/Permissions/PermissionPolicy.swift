@@ -26,6 +26,7 @@ struct PermissionPolicy {
     var indirect: Set<String> = []
     var passed: Set<String> = []
     var keys: Set<String> = []
+    var usesUnknownKeys = false
     for step in own {
       let actions: [IAMAction]
       if let given = step.actions {
@@ -38,14 +39,16 @@ struct PermissionPolicy {
         actions = ResourcePermissions.cloudControlActions(for: step.operation)
         if !actions.isEmpty { indirect.insert(step.type) }
       }
+      if actions.isEmpty { continue }
       let scope = step.scope
       for action in actions { needed[action, default: []].formUnion(scope.resources(for: action)) }
-      guard !actions.isEmpty, step.operation != .delete, step.type != ActionSpecification.type, let properties = step.properties else {
+      guard step.operation != .delete, step.type != ActionSpecification.type, let properties = step.properties else {
         continue
       }
       let grants = NeededGrants(type: step.type, properties: properties, placement: step.placement)
       passed.formUnion(grants.passedRoles)
       keys.formUnion(grants.usedKeys)
+      usesUnknownKeys = usesUnknownKeys || grants.usesUnknownKeys
     }
     indirectTypes = indirect.sorted()
     let regions = Set(own.map(\.placement.region)).sorted()
@@ -55,6 +58,9 @@ struct PermissionPolicy {
       return Self.statement(group.sid, group.actions, on: group.resources, condition: isBound ? nil : condition)
     }
     if !passed.isEmpty { statements.append(Self.statement("PassRoles", [IAMAction("iam", "PassRole")], on: passed.sorted())) }
+    if usesUnknownKeys, let partition = own.first?.placement.partition {
+      keys.formUnion(regions.map { "arn:\(partition):kms:\($0):\(account):key/*" })
+    }
     if !keys.isEmpty {
       let keys = ARNPattern.reduced(keys)
       let use = ["Decrypt", "DescribeKey", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext"].map { IAMAction("kms", $0) }
@@ -99,18 +105,17 @@ struct PermissionPolicy {
 
   /// The policy documents, each of a managed policy's size at most; several only where one does not hold all statements.
   var documents: [PropertyValue] {
-    var parts: [[PropertyObject]] = []
-    var size = 0
+    var parts: [(statements: [PropertyObject], size: Int)] = []
     for statement in statements.flatMap(Self.fitting) {
       let length = Self.length(of: statement) + 1
-      if parts.isEmpty || size + length > Self.managedPolicyLimit {
-        parts.append([])
-        size = Self.frame
+      if let index = parts.firstIndex(where: { $0.size + length <= Self.managedPolicyLimit }) {
+        parts[index].statements.append(statement)
+        parts[index].size += length
+      } else {
+        parts.append(([statement], Self.frame + length))
       }
-      parts[parts.count - 1].append(statement)
-      size += length
     }
-    return parts.map { ["Version": "2012-10-17", "Statement": .array($0.map { .object($0) })] }
+    return parts.map { ["Version": "2012-10-17", "Statement": .array($0.statements.map { .object($0) })] }
   }
 
   /// The characters of a document around its statements, rounded up.

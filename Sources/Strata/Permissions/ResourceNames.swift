@@ -49,16 +49,16 @@ struct ResourceNames {
     return arns
   }
 
-  /// The properties of a resource with references to roles and keys replaced by names and ARNs.
-  func filled(_ properties: PropertyObject, in placement: Placement) -> PropertyObject {
+  /// The properties of a resource with references to roles and keys replaced by names and ARNs, as far as these are known.
+  func filled(_ properties: PropertyObject) -> PropertyObject {
     properties.mapValues { value in
       value.substituting { reference in
-        guard let resource = known[reference.address], ["AWS::IAM::Role", "AWS::KMS::Key"].contains(resource.type) else { return nil }
-        switch reference.attribute {
-        case "Arn":
+        guard let resource = known[reference.address] else { return nil }
+        switch (resource.type, reference.attribute) {
+        case ("AWS::IAM::Role", "Arn"), ("AWS::KMS::Key", "Arn"), ("AWS::KMS::Key", "KeyId"), ("AWS::KMS::ReplicaKey", "Arn"):
           let names = resource.names
           return names.count == 1 && !names[0].hasSuffix("/*") ? .string(names[0]) : nil
-        case "RoleName":
+        case ("AWS::IAM::Role", "RoleName"):
           guard let name = resource.properties["RoleName"]?.stringValue else { return nil }
           return .string(String((resource.properties["Path"]?.stringValue ?? "/").dropFirst()) + name)
         default: return nil

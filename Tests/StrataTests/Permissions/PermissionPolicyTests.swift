@@ -221,7 +221,7 @@ struct PermissionPolicyTests {
     let unnamed = ResourceNode(address: "a/unnamed", type: "AWS::IAM::Role", placement: Self.place, source: here)
     let names = ResourceNames(in: [named, unnamed], environment: "pilot")
     let filled = names.filled(
-      ["RoleArn": .reference(Reference("a/named", "Arn")), "Other": .reference(Reference("a/unnamed", "Arn"))], in: Self.place)
+      ["RoleArn": .reference(Reference("a/named", "Arn")), "Other": .reference(Reference("a/unnamed", "Arn"))])
     #expect(filled["RoleArn"] == "arn:aws:iam::111122223333:role/app/worker")
     #expect(filled["Other"] == "arn:aws:iam::111122223333:role/pilot-a-unnamed-*")
   }
