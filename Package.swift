@@ -206,7 +206,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
-      name: "StackTests", dependencies: ["deploy", "Strata", "StrataTesting", "StrataCost", "StrataPolicy", "StrataModel"],
+      name: "StackTests",
+      dependencies: ["deploy", "Strata", "StrataTesting", "StrataCost", "StrataPolicy", "StrataModel", "AWSProvider"],
       // Recorded graphs are read in place, beside the tests.
       exclude: ["Financial/__Snapshots__", "Serenity/__Snapshots__", "__Snapshots__"]),
   ]

@@ -44,6 +44,32 @@ struct ProviderConformanceTests {
     }
   }
 
+  @Test("What the cloud refuses ends the request with a refusal, which nobody needs to try again")
+  func refusal() async {
+    let fixture = CloudControlFixture(delayPerMille: 0)
+    let provider = CloudControlOnly(
+      endpoint: Endpoint(isSecure: false, host: "127.0.0.1", port: 4600), transport: ServerTransport(server: fixture.server))
+    let request = CreateRequest(
+      type: "AWS::Config::ConfigRule", placement: Self.place, route: .cloudControl,
+      properties: ["ConfigRuleName": "s3", "Source": ["Owner": "AWS", "SourceIdentifier": "S3_BUCKET_VERSIONING_ENABLED"]],
+      token: "token-1")
+    var refused: ProviderError?
+    do throws(ProviderError) {
+      var progress = try await provider.create(request)
+      for _ in 0..<5 {
+        guard case .inProgress(let pending) = progress else { break }
+        fixture.clock.advance(pending.pollAfter)
+        progress = try await provider.poll(
+          PollRequest(
+            operation: .create, type: request.type, placement: request.placement, route: .cloudControl, waitToken: pending.waitToken))
+      }
+      Issue.record("the cloud did not refuse: \(progress)")
+    } catch { refused = error }
+    #expect(refused?.code == .invalidRequest)
+    #expect(refused?.execution == .executed)
+    #expect(refused?.message.contains("NoAvailableConfigurationRecorderException") == true)
+  }
+
   @Test("An existing object is read by its identifier alone, as a takeover needs it")
   func takeover() async throws {
     let fixture = CloudControlFixture(delayPerMille: 0)

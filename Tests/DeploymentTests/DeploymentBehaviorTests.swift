@@ -258,6 +258,39 @@ struct DeploymentBehaviorTests {
     try await world.expectConverged(keys(1))
   }
 
+  @Test("A rename calls nothing; the next update of the object brings the new address to its tags, and nothing after that")
+  func renamed() async throws {
+    func graph(_ address: ResourceAddress, _ description: String) -> ResourceGraph {
+      var node = Sample.node(address, "AWS::KMS::Key", ["Description": .string(description)])
+      if address != "a/old" { node.renamedFrom = ["a/old"] }
+      return Sample.graph([node])
+    }
+    let world = World()
+    try await world.deploy(graph("a/old", "d"))
+    func tag() -> String? { world.cloud.objects.first.flatMap { ScriptedCloud.tag("strata:address", $0.properties) } }
+    try await world.deploy(graph("a/new", "d"), run: "rename")
+    #expect(world.cloud.mutations.count == 1)
+    #expect(tag() == "a/old")
+    #expect(try await world.deploy(graph("a/new", "e"), run: "update").counts.updated == 1)
+    #expect(tag() == "a/new")
+    #expect(world.cloud.mutations.count == 2)
+    try await world.expectConverged(graph("a/new", "e"))
+  }
+
+  @Test("An operation that ended in a definite refusal is not tried again")
+  func refusedLater() async throws {
+    let world = World()
+    world.cloud.delay("AWS::KMS::Key", 2_000)
+    let text = "There are no configuration recorders. Make one first."
+    world.cloud.onCall { call in
+      call.kind == .poll ? .refuse(ProviderError(.invalidRequest, execution: .executed, text)) : nil
+    }
+    let result = try await world.deploy(keys(1))
+    #expect(result.failures.count == 1)
+    #expect(result.failures.first?.message.contains(text) == true)
+    #expect(world.cloud.calls.filter { $0.kind == .create }.count == 1)
+  }
+
   @Test("An adopted object is taken over and brought to the declaration")
   func adoption() async throws {
     let world = World()

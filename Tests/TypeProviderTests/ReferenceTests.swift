@@ -62,6 +62,7 @@ struct ReferenceTests {
       ("Lambda.Function.Role", "IAM.Role.Arn"), ("Route53.RecordSet.HostedZoneId", "Route53.HostedZone.Id"),
       ("GuardDuty.Filter.DetectorId", "GuardDuty.Detector.Id"), ("Backup.BackupVault.EncryptionKeyArn", "KMS.Key.Arn"),
       ("Backup.BackupSelection.BackupPlanId", "Backup.BackupPlan.BackupPlanId"), ("IAM.RolePolicy.RoleName", "IAM.Role.RoleName"),
+      ("EC2.TransitGatewayConnectPeer.TransitGatewayAttachmentId", "EC2.TransitGatewayConnect.TransitGatewayAttachmentId"),
       ("CloudTrail.Trail.S3BucketName", "S3.Bucket.BucketName"), ("SecretsManager.Secret.KmsKeyId", "KMS.Key.Arn"),
     ])
   func target(path: String, expected: String) throws {
@@ -75,7 +76,8 @@ struct ReferenceTests {
     arguments: [
       "S3.Bucket.BucketName", "KMS.Alias.AliasName", "Logs.LogGroup.LogGroupName", "EC2.Route.GatewayId", "EC2.FlowLog.ResourceId",
       "RDS.DBSubnetGroup.DBSubnetGroupName", "ECS.Cluster.ClusterName", "Lambda.Function.FunctionName", "IAM.Role.RoleName",
-      "Events.EventBus.Name", "WAFv2.WebACLAssociation.ResourceArn",
+      "Events.EventBus.Name", "WAFv2.WebACLAssociation.ResourceArn", "EC2.TransitGatewayRouteTableAssociation.TransitGatewayAttachmentId",
+      "Logs.SubscriptionFilter.DestinationArn",
     ])
   func plain(path: String) throws {
     let found = try #require(allParametersByPath[path], "\(path)")

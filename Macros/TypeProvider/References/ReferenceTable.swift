@@ -110,6 +110,8 @@ enum ReferenceTable {
     "ResourceId": "",
     "TargetId": "",
     "TargetIds": "",
+    // Attachments of VPCs, VPN connections, gateways, peers and Connect attachments alike (EC2 API reference, AssociateTransitGatewayRouteTable).
+    "TransitGatewayAttachmentId": "",
     "VersionId": "",
   ]
 
@@ -141,6 +143,7 @@ enum ReferenceTable {
     "EC2::FlowLog.LogDestination": "",
     "EC2::Route.NatGatewayId": "EC2.NatGateway.NatGatewayId",
     "EC2::SecurityGroup.SourceSecurityGroupName": "",
+    "EC2::TransitGatewayConnectPeer.TransitGatewayAttachmentId": "EC2.TransitGatewayConnect.TransitGatewayAttachmentId",
     "EC2::VPCEndpoint.RouteTableIds": "EC2.RouteTable.RouteTableId",
     "EC2::VPCPeeringConnection.PeerVpcId": "EC2.VPC.VpcId",
     "EC2::Volume.SourceVolumeId": "EC2.Volume.VolumeId",
@@ -175,6 +178,8 @@ enum ReferenceTable {
     "Logs::Delivery.DeliveryDestinationArn": "Logs.DeliveryDestination.Arn",
     "Logs::Delivery.DeliverySourceName": "Logs.DeliverySource.Name",
     "Logs::DeliveryDestination.DestinationResourceArn": "",
+    // A stream, a delivery stream, a function, or a destination of another account (CloudFormation reference, AWS::Logs::SubscriptionFilter).
+    "Logs::SubscriptionFilter.DestinationArn": "",
     "NetworkFirewall::LoggingConfiguration.FirewallName": "NetworkFirewall.Firewall.FirewallName",
     "Organizations::Account.ParentIds": "",
     "Organizations::OrganizationalUnit.ParentId": "",

@@ -40,16 +40,20 @@ struct ProgressEvent: Sendable {
 
   /// What a failed request means.
   ///
-  /// A create that failed after the resource was made names it; one that found another resource in its place names that one, which is not ours.
+  /// The request has ended, whatever it ended with: its token answers with this failure from now on. A create that failed after the resource was
+  /// made names it; one that found another resource in its place names that one, which is not ours.
   func failure(of operation: Intent.Operation, type: String) -> ProviderError {
-    let code = CloudControlErrors.handlerCodes[errorCode ?? ""] ?? .serviceFailure
+    var code = CloudControlErrors.handlerCodes[errorCode ?? ""] ?? .serviceFailure
+    // Somebody cancelled it, who does not want it again.
+    if status == "CANCEL_COMPLETE" { code = .cancelled }
     let hooks = hookFailures.isEmpty ? "" : " (" + hookFailures.joined(separator: "; ") + ")"
-    let text = message.isEmpty ? "The request for \(type) failed." : message
-    let isDefinite = code != .alreadyExists && operation == .create && identifier != nil && code == .serviceFailure
+    let ending = code == .cancelled ? "was cancelled" : "failed"
+    let text = message.isEmpty ? "The request for \(type) \(ending)." : message
+    if code == .invalidRequest || code == .accessDenied, ErrorMapping.isPropagating(handlerMessage: text) { code = .notYetConsistent }
+    let isPartial = operation == .create && code == .serviceFailure
     // A failure that an asynchronous handler reports as its own for a rate is a throttle like any other.
     let isThrottle = text.contains("Rate exceeded") || text.contains("ThrottlingException")
     return ProviderError(
-      isThrottle ? .throttled : code, execution: isDefinite ? .executed : .notExecuted, text + hooks, serviceCode: errorCode,
-      identifier: isDefinite ? identifier : nil)
+      isThrottle ? .throttled : code, execution: .executed, text + hooks, serviceCode: errorCode, identifier: isPartial ? identifier : nil)
   }
 }

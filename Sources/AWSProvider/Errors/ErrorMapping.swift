@@ -128,6 +128,17 @@ enum ErrorMapping {
     return wordings.contains { ($0.code == nil || $0.code == error.code) && ($0.text.isEmpty || message.contains($0.text.lowercased())) }
   }
 
+  /// Whether a handler of Cloud Control passes on such an error: services' own codes stand at most in its message.
+  static func isPropagating(handlerMessage: String) -> Bool {
+    let message = handlerMessage.lowercased()
+    return wordings.contains { code, text in
+      let hasCode = code.map { message.contains($0.lowercased()) } ?? true
+      guard message.contains(text.lowercased()), hasCode || !text.isEmpty else { return false }
+      // What is said of assuming a role and of principals says enough by itself.
+      return hasCode || ["assume", "principal", "role defined"].contains { text.contains($0) }
+    }
+  }
+
   /// The wordings of services that do not know a role, policy or key yet; each is retried for a minute.
   private static let wordings: [(code: String?, text: String)] = [
     ("InvalidParameterValueException", "cannot be assumed by"), ("InvalidParameterValueException", "role defined for the function"),

@@ -58,7 +58,7 @@ extension ApplyRun {
     return tags.instanceTag(of: found.properties, type: record.type) == nil
   }
 
-  /// Lets an update bring the engine's tags to an object that was taken over, or made in part.
+  /// Lets an update bring the engine's tags to an object that was taken over, made in part, or renamed.
   mutating func bringTags(_ number: Int) {
     let paths = options.identityTags?.paths(type: plan.steps[number].type) ?? []
     works[number]?.lacksIdentityTags = true

@@ -117,7 +117,7 @@ extension ApplyRun {
     switch check.verdict(on: found.properties) {
     case .proceed(let paths):
       works[number]?.changedPaths = paths
-      if record.lacksIdentityTags || lostTags(record, found) { bringTags(number) }
+      if record.lacksIdentityTags || lostTags(record, found) || isRenamed(step, found) { bringTags(number) }
       announce(number, .update, previous: previous(of: record, document.properties, found, step), precheckedAbsent: nil)
     case .alreadyDone:
       note(step.instance, step, document)

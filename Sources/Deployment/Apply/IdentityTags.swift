@@ -56,12 +56,16 @@ public struct IdentityTags: Sendable, Hashable {
   }
 
   /// The value of the tag that proves an object's identity, or `nil` where the object does not show one.
-  public func instanceTag(of properties: PropertyObject, type: String) -> String? {
+  public func instanceTag(of properties: PropertyObject, type: String) -> String? { tag(instanceKey, of: properties, type: type) }
+
+  /// Where the object was declared when its tags were written last, or `nil` where the object does not show it.
+  func addressTag(of properties: PropertyObject, type: String) -> String? { tag(addressKey, of: properties, type: type) }
+
+  private func tag(_ name: String, of properties: PropertyObject, type: String) -> String? {
     guard let schema = ResourceCatalog.aws.type(type), let property = schema.tagProperty.map({ String($0) }) else { return nil }
     switch (schema.tagForm, properties[property]) {
-    case (.map, .object(let map)?): return map[instanceKey]?.stringValue
-    case (.list(let key, let value), .array(let elements)?):
-      return elements.first { $0[key]?.stringValue == instanceKey }?[value]?.stringValue
+    case (.map, .object(let map)?): return map[name]?.stringValue
+    case (.list(let key, let value), .array(let elements)?): return elements.first { $0[key]?.stringValue == name }?[value]?.stringValue
     default: return nil
     }
   }

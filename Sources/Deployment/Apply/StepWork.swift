@@ -13,7 +13,7 @@ struct StepWork: Sendable {
   var changedPaths: [PropertyPath] = []
   /// Whether the object is taken over before it is changed.
   var isAdoption = false
-  /// Whether the object does not bear the engine's tags yet, so that the update brings them too.
+  /// Whether the object does not bear the engine's tags as they should be, so that the update brings them too.
   var lacksIdentityTags = false
 
   var attempt = 0

@@ -80,7 +80,8 @@ struct InterruptedOperation: Sendable {
       case .inProgress(let pending): return .pending(pending)
       }
     } catch {
-      if error.execution == .executed, error.identifier == nil {
+      // What an update or a delete left behind, and whose object stood in the way of a create, only reading tells.
+      if error.execution == .executed, error.identifier == nil, intent.operation == .create, error.code != .alreadyExists {
         return .absent(evidence: "The operation failed: \(error.message)")
       }
       if error.code == .notFound || error.code == .invalidRequest || error.execution == .executed { return nil }

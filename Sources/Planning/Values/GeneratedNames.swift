@@ -10,14 +10,30 @@ enum GeneratedNames {
   static func name(
     environment: String, address: ResourceAddress, instance: InstanceID, properties: PropertyObject, rule: ResourceBehavior.GeneratedName
   ) -> String {
-    let mark = rule.allowsHyphen ? UInt8(ascii: "-") : UInt8(ascii: "_")
     let end = conditionalEnd(properties, rule)
-    let suffix = String(decoding: [mark], as: UTF8.self) + instance.nameSuffix
+    return start(environment: environment, address: address, suffixLength: instance.nameSuffix.utf8.count, end: end, rule: rule)
+      + (rule.isLowercase ? instance.nameSuffix.lowercased() : instance.nameSuffix) + end
+  }
+
+  /// The names of all incarnations that an address may have: `*` stands for the instance.
+  static func pattern(
+    environment: String, address: ResourceAddress, properties: PropertyObject, rule: ResourceBehavior.GeneratedName
+  ) -> String {
+    let end = conditionalEnd(properties, rule)
+    let length = InstanceID(lineage: "", address: address, generation: 0).nameSuffix.utf8.count
+    return start(environment: environment, address: address, suffixLength: length, end: end, rule: rule) + "*" + end
+  }
+
+  /// What stands before the instance.
+  private static func start(
+    environment: String, address: ResourceAddress, suffixLength: Int, end: String, rule: ResourceBehavior.GeneratedName
+  ) -> String {
+    let mark = rule.allowsHyphen ? UInt8(ascii: "-") : UInt8(ascii: "_")
     let left = words([environment, address.stack, address.id], mark: mark)
-    var body = left.prefix(max(0, rule.maximumLength - rule.prefix.utf8.count - suffix.utf8.count - end.utf8.count))
+    var body = left.prefix(max(0, rule.maximumLength - rule.prefix.utf8.count - 1 - suffixLength - end.utf8.count))
     while body.last == mark { body.removeLast() }
-    let text = String(decoding: body, as: UTF8.self) + suffix
-    return rule.prefix + (rule.isLowercase ? text.lowercased() : text) + end
+    let text = String(decoding: body + [mark], as: UTF8.self)
+    return rule.prefix + (rule.isLowercase ? text.lowercased() : text)
   }
 
   /// Whether a recorded name was chosen for an incarnation.

@@ -8,6 +8,7 @@ import StrataModel
 struct AWSConnection: Sendable {
   let client: AWSClient
   let emulator: EmulatorCapabilities?
+  private static let recognized = RecognizedEndpoints()
 
   /// Reads settings and credentials, and finds out which emulator answers where the endpoint is one.
   ///
@@ -28,8 +29,9 @@ struct AWSConnection: Sendable {
     // The engine's scheduler learns from throttled changes; only reads are repeated below it.
     configuration.retriesThrottling = .reads
     var emulator: EmulatorCapabilities?
+    // Only an address that somebody gave can be an emulator's.
     if let address = configuration.endpoints.all {
-      emulator = await EmulatorCapabilities.recognized(at: address, over: transport)
+      emulator = await recognized.capabilities(at: address, over: transport)
       configuration.trustsTokens = emulator?.tokenTypes == nil
     }
     let hasKeys = variables["AWS_ACCESS_KEY_ID"] != nil || variables["AWS_PROFILE"] != nil

@@ -8,7 +8,8 @@ struct PermissionsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "permissions", abstract: "Writes the least IAM policy that a deployment needs.",
     discussion: """
-      The document on standard output is what 'aws iam create-policy --policy-document' takes. Where more than one policy is needed, for \
+      The document on standard output is what 'aws iam create-policy --policy-document' takes. It names the resources that are known, by \
+      pattern where a part of a name is not, and otherwise their kinds. Where more than one policy is needed, for \
       several accounts or because one holds 6,144 characters at most, they come as one JSON object that names who each is for.
       """)
 
@@ -52,37 +53,52 @@ struct PermissionsCommand: AsyncParsableCommand {
 
   private func steps(_ session: Session) async throws -> [PermissionPolicy.Step] {
     let snapshot = try await session.loadState()
+    let records = snapshot.records.values.sorted { $0.instance < $1.instance }
     if purpose == .destroy {
-      return snapshot.records.values.sorted { $0.instance < $1.instance }.map {
-        PermissionPolicy.Step(type: $0.type, operation: .delete, placement: $0.placement, properties: $0.appliedProperties)
-      }
+      let names = ResourceNames(in: [], former: records, environment: snapshot.environment)
+      return records.map { Self.deletion(of: $0, names) }
     }
     let (graph, _) = try session.synthesize()
-    let questions = graph.lookups.map { lookup in
-      PermissionPolicy.Step(
-        type: "", operation: .keep, placement: lookup.query.placement, actions: LookupPermissions.actions(for: lookup.query))
-    }
+    let questions = graph.lookups.map { lookup in PermissionPolicy.Step(asking: lookup.query) }
     if purpose == .environment {
-      let roles = RoleNames(in: graph.resources, environment: graph.environment)
+      // What is recorded does not count: the policy is to hold for objects that come after those.
+      let names = ResourceNames(in: graph.resources, environment: graph.environment)
       return questions
         + graph.resources.flatMap { node in
-          let properties = roles.filled(node.properties, in: node.placement)
-          return [PlanStep.Operation.create, .update, .delete].map {
-            PermissionPolicy.Step(type: node.type, operation: $0, placement: node.placement, properties: properties)
-          }
+          [PlanStep.Operation.create, .update, .delete].map { PermissionPolicy.Step(node, does: $0, names) }
         }
     }
     // Dangers are accepted when the plan is applied, not by asking what it would take.
     let plan = try session.plan(
       from: snapshot, to: graph, observations: Self.standIns(for: graph, snapshot),
       acknowledgements: GivenAcknowledgements(coversAll: true, allowsMassDelete: true), isProvisional: true)
-    let roles = RoleNames(in: plan.steps.compactMap(\.desired), environment: graph.environment)
+    let staying = plan.steps.filter { $0.hasRecord && $0.operation != .delete && $0.operation != .forget }
+    let names = ResourceNames(
+      in: graph.resources,
+      records: staying.compactMap { step in
+        // A moved resource is meant by the address that it gets.
+        var record = snapshot.records[step.instance]
+        record?.address = step.address
+        return record
+      },
+      former: plan.steps.filter { $0.operation == .delete }.compactMap { snapshot.records[$0.instance] }, environment: graph.environment)
     return questions
       + plan.steps.map { step in
-        PermissionPolicy.Step(
-          type: step.type, operation: step.operation, placement: step.placement,
-          properties: step.desired.map { roles.filled($0.properties, in: step.placement) })
+        if step.operation == .delete, let record = snapshot.records[step.instance] { return Self.deletion(of: record, names) }
+        guard let desired = step.desired else {
+          return PermissionPolicy.Step(type: step.type, operation: step.operation, placement: step.placement)
+        }
+        var made = PermissionPolicy.Step(desired, does: step.operation, names)
+        if let record = snapshot.records[step.instance] { made.related += Self.deletion(of: record, names).related }
+        return made
       }
+  }
+
+  private static func deletion(of record: ResourceRecord, _ names: ResourceNames) -> PermissionPolicy.Step {
+    let resource = KnownResource(record)
+    return PermissionPolicy.Step(
+      type: record.type, operation: .delete, placement: record.placement, properties: resource.properties, resource: resource,
+      related: ReferencedResources(of: record.inputs, type: record.type, in: record.placement, names: names).arns)
   }
 
   /// Answers of the right form for questions that nobody asked yet: what a policy needs does not depend on them.

@@ -4,8 +4,10 @@ import StrataModel
 struct NeededGrants {
   /// The ARNs of roles that the caller must be allowed to pass, patterns where a name is not known yet.
   private(set) var passedRoles: Set<String> = []
-  /// Whether a service will use a KMS key on the caller's behalf.
-  private(set) var usesKeys = false
+  /// The ARNs of the KMS keys that a service will use on the caller's behalf.
+  private(set) var usedKeys: Set<String> = []
+  /// Whether there are keys among them that are not known yet; replicas have theirs in other regions.
+  private(set) var usesUnknownKeys = false
 
   private let placement: Placement
 
@@ -52,12 +54,19 @@ struct NeededGrants {
   private mutating func noteKey(_ value: PropertyValue) {
     // `AWS_OWNED_KMS_KEY`, `aws:kms`, `alias/aws/s3` and truth values mean no key of the account's own.
     guard let text = value.stringValue else {
-      if case .reference = value { usesKeys = true }
-      if case .expression = value { usesKeys = true }
+      if case .reference = value { usesUnknownKeys = true }
+      if case .expression = value { usesUnknownKeys = true }
       return
     }
-    let isOwn = text.hasPrefix("arn:") || text.hasPrefix("alias/") || text.hasPrefix("mrk-") || text.split(separator: "-").count == 5
-    if isOwn, !text.contains("alias/aws/") { usesKeys = true }
+    if text.contains("alias/aws/") { return }
+    if text.hasPrefix("arn:") {
+      // An alias tells which key only when it is used.
+      if text.contains(":key/") { usedKeys.insert(text) } else { usesUnknownKeys = true }
+    } else if text.hasPrefix("mrk-") || text.split(separator: "-").count == 5 {
+      usedKeys.insert("arn:\(placement.partition):kms:\(placement.region):\(placement.account):key/\(text)")
+    } else if text.hasPrefix("alias/") {
+      usesUnknownKeys = true
+    }
   }
 
   private func arn(ofRoleNamed name: String?) -> String { "arn:\(placement.partition):iam::\(placement.account):role/\(name ?? "*")" }

@@ -19,10 +19,18 @@ struct ReferenceMeaning {
   init(_ program: ProgramIndex) { self.program = program }
 
   mutating func check(_ site: ReferenceSite, _ producer: Int, _ report: inout DiagnosticReport) {
-    guard let target = target(of: site) else { return }
-    let wanted = target.typeName
     let given = program.resources[producer].type
     let attribute = site.reference.attribute
+    let consumer = program.resources[site.consumer].type
+    if let kinds = Self.property(of: site.path).flatMap({ ReferenceKinds.accepted(by: $0, of: consumer) }) {
+      guard !kinds.contains(given), Self.isIdentifier(attribute, of: program.type(of: producer)) else { return }
+      let list = kinds.dropLast().joined(separator: ", ") + " or " + (kinds.last ?? "")
+      fail(
+        site, producer, "\(site.path) takes one of an \(list), not \(attribute) of an \(given)", remedy: "refer to one of these", &report)
+      return
+    }
+    guard let target = target(of: site) else { return }
+    let wanted = target.typeName
     if wanted == given, attribute == target.attribute { return }
     let property = Self.property(of: site.path) ?? ""
     if wanted != given, !Self.stands(given, attribute, for: wanted) {
@@ -32,6 +40,11 @@ struct ReferenceMeaning {
         site, producer, "\(site.path) takes \(Self.phrase(target)), not \(attribute) of an \(given)",
         remedy: "refer to an \(wanted)", &report)
       return
+    }
+    if given == "AWS::KMS::Alias", attribute == "AliasName", !ReferenceKinds.takesAlias(property, of: consumer) {
+      fail(
+        site, producer, "\(site.path) takes the ARN of a key, not AliasName of an \(given)", remedy: "refer to the key of the alias",
+        &report)
     }
     guard wanted == given else { return }
     let isARN = Self.isARN(attribute, of: given)
@@ -94,14 +107,10 @@ struct ReferenceMeaning {
 
   // MARK: What attributes are
 
-  /// Pairs of which the second accepts the first: a replica is a key, an alias names one, a version is a function, each kind
-  /// of attachment is one.
+  /// Pairs of which the second accepts the first: a replica is a key, an alias names one, a version is a function.
   private static func stands(_ given: String, _ attribute: String, for wanted: String) -> Bool {
     switch wanted {
     case "AWS::KMS::Key": given == "AWS::KMS::ReplicaKey" || given == "AWS::KMS::Alias"
-    case "AWS::EC2::TransitGatewayAttachment":
-      given == "AWS::EC2::TransitGatewayVpcAttachment" || given == "AWS::EC2::TransitGatewayPeeringAttachment"
-        || given == "AWS::EC2::TransitGatewayConnect"
     case "AWS::Lambda::Function", "AWS::Lambda::Version":
       given == "AWS::Lambda::Alias" || given == "AWS::Lambda::Version" || (given == "AWS::Lambda::Function" && attribute == "Arn")
     case "AWS::DynamoDB::Table": given == "AWS::DynamoDB::GlobalTable"
@@ -127,7 +136,7 @@ struct ReferenceMeaning {
     return attribute == "Id" && ["AWS::SecretsManager::Secret", "AWS::CertificateManager::Certificate"].contains(type)
   }
 
-  private static func wantsARN(_ property: String) -> Bool {
+  static func wantsARN(_ property: String) -> Bool {
     property.hasSuffix("Arn") || property.hasSuffix("ARN") || property.hasSuffix("Arns") || property.hasSuffix("ARNs")
   }
 

@@ -30,9 +30,9 @@ extension Financial {
       EC2.VPNConnection("vpn", customerGatewayId: premises, type: "ipsec.1", staticRoutesOnly: false, transitGatewayId: gateway)
       if let attachment = settings.onPremises.attachment {
         EC2.TransitGatewayRouteTableAssociation(
-          "association-premises", transitGatewayAttachmentId: .existing(attachment), transitGatewayRouteTableId: premisesRoutes)
+          "association-premises", transitGatewayAttachmentId: attachment, transitGatewayRouteTableId: premisesRoutes)
         EC2.TransitGatewayRouteTablePropagation(
-          "propagation-premises", transitGatewayAttachmentId: .existing(attachment), transitGatewayRouteTableId: workloadRoutes)
+          "propagation-premises", transitGatewayAttachmentId: attachment, transitGatewayRouteTableId: workloadRoutes)
       }
       // Whatever a workload addresses to another one ends here.
       EC2.TransitGatewayRoute(
@@ -45,10 +45,10 @@ extension Financial {
         ).placed(in: network.site.workload.account).after(share)
         attachment
         EC2.TransitGatewayRouteTableAssociation(
-          "association-\(network.site.id)", transitGatewayAttachmentId: .existing(attachment.id), transitGatewayRouteTableId: workloadRoutes
+          "association-\(network.site.id)", transitGatewayAttachmentId: attachment.id, transitGatewayRouteTableId: workloadRoutes
         )
         EC2.TransitGatewayRouteTablePropagation(
-          "propagation-\(network.site.id)", transitGatewayAttachmentId: .existing(attachment.id), transitGatewayRouteTableId: premisesRoutes
+          "propagation-\(network.site.id)", transitGatewayAttachmentId: attachment.id, transitGatewayRouteTableId: premisesRoutes
         )
         for (index, table) in network.network.privateTier.routeTables.enumerated() {
           EC2.Route(

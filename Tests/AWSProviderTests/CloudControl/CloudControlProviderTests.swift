@@ -69,7 +69,7 @@ struct CloudControlProviderTests {
     let failed = await failure { () throws(ProviderError) in try await cloud.poll(.create, "request-1") }
     #expect(failed?.code == .alreadyExists)
     #expect(failed?.message == "app exists")
-    #expect(await failure { () throws(ProviderError) in try await cloud.poll(.create, "request-1") }?.code == .serviceFailure)
+    #expect(await failure { () throws(ProviderError) in try await cloud.poll(.create, "request-1") }?.code == .cancelled)
   }
 
   @Test("What hooks refused is told from the request's hook events")

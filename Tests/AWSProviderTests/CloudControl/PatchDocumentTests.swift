@@ -50,6 +50,34 @@ struct PatchDocumentTests {
     #expect(try patch("AWS::Logs::LogGroup", shown: ["LogGroupName": "app"], from: before, to: ["LogGroupName": "app"]) == [])
   }
 
+  @Test("Tags that others put there stay, those that are no longer declared go")
+  func foreignTags() throws {
+    let before: PropertyObject = ["LogGroupName": "app", "Tags": [["Key": "a", "Value": "1"], ["Key": "b", "Value": "2"]]]
+    let cost: PropertyValue = ["Key": "aws:cloudformation:stack-name", "Value": "x"]
+    let team: PropertyValue = ["Key": "team", "Value": "theirs"]
+    let shown: PropertyObject = [
+      "LogGroupName": "app", "Tags": [cost, ["Key": "b", "Value": "2"], team, ["Key": "a", "Value": "1"]],
+    ]
+    let fewer = try patch(
+      "AWS::Logs::LogGroup", shown: shown, from: before, to: ["LogGroupName": "app", "Tags": [["Key": "a", "Value": "3"]]])
+    #expect(fewer == [["op": "replace", "path": "/Tags", "value": [["Key": "a", "Value": "3"], cost, team]]])
+    let none = try patch("AWS::Logs::LogGroup", shown: shown, from: before, to: ["LogGroupName": "app"])
+    #expect(none == [["op": "replace", "path": "/Tags", "value": [cost, team]]])
+    // A tag that is declared from now on is ours, whoever made it.
+    let taken = try patch(
+      "AWS::Logs::LogGroup", shown: shown, from: before, to: ["LogGroupName": "app", "Tags": [["Key": "team", "Value": "ours"]]])
+    #expect(taken == [["op": "replace", "path": "/Tags", "value": [["Key": "team", "Value": "ours"], cost]]])
+  }
+
+  @Test("Tags that others put there stay in a map, too")
+  func foreignTagMap() throws {
+    let shown: PropertyObject = ["Name": "/app/size", "Tags": ["a": "1", "team": "theirs"]]
+    let change = try patch(
+      "AWS::SSM::Parameter", shown: shown, from: ["Name": "/app/size", "Tags": ["a": "1"]],
+      to: ["Name": "/app/size", "Tags": ["a": "2"]])
+    #expect(change == [["op": "replace", "path": "/Tags", "value": ["a": "2", "team": "theirs"]]])
+  }
+
   @Test("Write-only properties stand in every patch: a handler does not see them otherwise")
   func writeOnly() throws {
     let before: PropertyObject = ["Name": "db", "SecretString": "hidden", "Description": "old"]

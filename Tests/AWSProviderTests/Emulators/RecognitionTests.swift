@@ -22,6 +22,16 @@ struct RecognitionTests {
     }
   }
 
+  /// A server that counts how often it is asked.
+  private final class CountingTransport: HTTPTransport {
+    let count = Mutex(0)
+
+    func send(_ request: HTTPRequest, timeout: Int) async throws(TransportError) -> HTTPResponse {
+      count.withLock { $0 += 1 }
+      return HTTPResponse(status: request.path == "/moto-api/config" ? 200 : 404, body: Array("{}".utf8))
+    }
+  }
+
   private let endpoint = Endpoint(isSecure: false, host: "localhost", port: 5000)
 
   private func recognized(_ path: String, status: Int, body: String) async -> EmulatorCapabilities {
@@ -59,5 +69,16 @@ struct RecognitionTests {
   func unknown() async {
     let found = await EmulatorCapabilities.recognized(at: endpoint, over: DeafTransport())
     #expect(found == EmulatorCapabilities(name: "localhost", hasCloudControl: true))
+  }
+
+  @Test("An address is asked once, however many connections go there")
+  func once() async {
+    let transport = CountingTransport()
+    let recognized = RecognizedEndpoints()
+    await withTaskGroup { group in
+      for _ in 0..<5 { group.addTask { #expect(await recognized.capabilities(at: endpoint, over: transport) == .moto) } }
+    }
+    #expect(await recognized.capabilities(at: endpoint, over: transport) == .moto)
+    #expect(transport.count.withLock { $0 } == 1)
   }
 }

@@ -61,7 +61,9 @@ struct CloudControlErrorTests {
     let error = failed(["ErrorCode": .string(code), "StatusMessage": "no"])
     #expect(error.code == meaning)
     #expect(error.serviceCode == code)
-    #expect(error.execution == .notExecuted)
+    // The request is over: asking again would bring the same answer.
+    #expect(error.execution == .executed)
+    #expect(error.identifier == nil)
   }
 
   @Test("A create that failed after it made something says so, and names it")
@@ -69,7 +71,8 @@ struct CloudControlErrorTests {
     let error = failed(["ErrorCode": "NotStabilized", "Identifier": "app", "StatusMessage": "Exceeded attempts to wait"])
     #expect(error.execution == .executed)
     #expect(error.identifier == "app")
-    #expect(failed(["ErrorCode": "NotStabilized", "StatusMessage": "no"]).execution == .notExecuted)
+    #expect(failed(["ErrorCode": "NotStabilized", "StatusMessage": "no"]).identifier == nil)
+    #expect(failed(["ErrorCode": "InvalidRequest", "Identifier": "app"]).identifier == nil)
     #expect(failed(["ErrorCode": "NotStabilized", "Identifier": "app"], of: .update).identifier == nil)
   }
 
@@ -77,7 +80,6 @@ struct CloudControlErrorTests {
   func foreignObject() {
     let error = failed(["ErrorCode": "AlreadyExists", "Identifier": "app", "StatusMessage": "app already exists"])
     #expect(error.code == .alreadyExists)
-    #expect(error.execution == .notExecuted)
     #expect(error.identifier == nil)
   }
 
@@ -85,6 +87,21 @@ struct CloudControlErrorTests {
   func asynchronousThrottle() {
     #expect(failed(["ErrorCode": "GeneralServiceException", "StatusMessage": "Rate exceeded (Service: Iam)"]).code == .throttled)
     #expect(failed(["ErrorCode": "InternalFailure", "StatusMessage": "ThrottlingException: slow down"]).code == .throttled)
+  }
+
+  @Test(
+    "What a service does not know yet is tried again, a refusal is not",
+    arguments: [
+      ("The role defined for the function cannot be assumed by Lambda. (Service: Lambda, Status Code: 400)", true),
+      ("The policy contains a statement with one or more invalid principals", true),
+      ("Cannot write to the log group (Error Code: InvalidCloudWatchLogsRoleArnException)", true),
+      ("There are no configuration recorders. (Error Code: NoAvailableConfigurationRecorderException)", false),
+      ("The caller does not have permission", false), ("", false),
+    ])
+  func propagation(_ message: String, _ passes: Bool) {
+    let error = failed(["ErrorCode": "InvalidRequest", "StatusMessage": .string(message)])
+    #expect(error.code == (passes ? .notYetConsistent : .invalidRequest))
+    #expect(error.execution == .executed)
   }
 
   @Test("What hooks said against a request stands in the message")

@@ -34,7 +34,7 @@ import Strata
       metricTransformations: [.init(metricName: "Warnings", metricNamespace: "Lab", metricValue: "1")],
       filterName: variant.replaced("lab-warnings", "lab-warned"))
     Logs.SubscriptionFilter(
-      "to-stream", destinationArn: .existing("arn:aws:firehose:us-east-1:123456789012:deliverystream/lab-stream"),
+      "to-stream", destinationArn: "arn:aws:firehose:us-east-1:123456789012:deliverystream/lab-stream",
       filterPattern: variant.changed("", "ERROR"), logGroupName: group, filterName: "lab-to-stream", roleArn: identity.services
     ).after(messaging.stream)
     Logs.ResourcePolicy(

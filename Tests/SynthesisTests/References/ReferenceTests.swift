@@ -47,6 +47,43 @@ struct ReferenceTests {
     #expect(found == [])
   }
 
+  @Test(
+    "An alias does not stand for a key where AWS takes an ARN",
+    arguments: [
+      ("Logs::LogGroup", "KmsKeyId", false), ("Backup::BackupVault", "EncryptionKeyArn", false), ("KMS::Alias", "TargetKeyId", false),
+      ("SecretsManager::Secret", "KmsKeyId", true), ("SQS::Queue", "KmsMasterKeyId", true),
+    ])
+  func aliases(type: String, property: String, isAccepted: Bool) {
+    let found = messages("wrong-reference") { program in
+      program.add("a/key", "KMS::Key", ["KeyPolicy": policy(rootStatement)])
+      program.add("a/alias", "KMS::Alias", ["AliasName": "alias/a", "TargetKeyId": ref("a/key", "Arn")])
+      program.add("a/user", type, [property: ref("a/alias", "AliasName")])
+    }
+    #expect(found == (isAccepted ? [] : ["30 error: \(property) takes the ARN of a key, not AliasName of an AWS::KMS::Alias"]))
+  }
+
+  @Test("A property that takes several kinds takes each of them, and nothing else")
+  func severalKinds() {
+    let found = messages("wrong-reference") { program in
+      program.add("a/gateway", "EC2::TransitGateway", [:])
+      program.add("a/table", "EC2::TransitGatewayRouteTable", ["TransitGatewayId": ref("a/gateway", "Id")])
+      program.add(
+        "a/attachment", "EC2::TransitGatewayVpcAttachment",
+        ["TransitGatewayId": ref("a/gateway", "Id"), "VpcId": "vpc-0a1b2c3d", "SubnetIds": ["subnet-0a1b2c3d"]])
+      for (address, attachment) in [("a/good", "a/attachment"), ("a/bad", "a/gateway")] as [(ResourceAddress, ResourceAddress)] {
+        program.add(
+          address, "EC2::TransitGatewayRouteTablePropagation",
+          [
+            "TransitGatewayRouteTableId": ref("a/table", "TransitGatewayRouteTableId"),
+            "TransitGatewayAttachmentId": ref(attachment, "Id"),
+          ])
+      }
+    }
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("50 error: TransitGatewayAttachmentId takes one of an AWS::EC2::TransitGatewayAttachment, ") == true)
+    #expect(found.first?.hasSuffix("AWS::EC2::TransitGatewayConnect, not Id of an AWS::EC2::TransitGateway") == true)
+  }
+
   @Test("An attribute that the type does not have suggests the one that was meant")
   func unknownAttribute() throws {
     var program = Program()
