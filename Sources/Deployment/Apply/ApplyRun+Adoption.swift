@@ -58,6 +58,14 @@ extension ApplyRun {
     return tags.instanceTag(of: found.properties, type: record.type) == nil
   }
 
+  /// Whether an object still bears the address that it had before a rename, which changes state alone.
+  func isRenamed(_ step: PlanStep, _ found: ObjectDescription) -> Bool {
+    guard let tags = options.identityTags, !tags.paths(type: step.type).isEmpty,
+      let former = tags.addressTag(of: found.properties, type: step.type)
+    else { return false }
+    return former != step.address.path
+  }
+
   /// Lets an update bring the engine's tags to an object that was taken over, made in part, or renamed.
   mutating func bringTags(_ number: Int) {
     let paths = options.identityTags?.paths(type: plan.steps[number].type) ?? []
