@@ -18,7 +18,7 @@ struct PlanMarkdownRenderer: Sendable {
       let lines: [Substring] = SelectionRenderer(style: Self.style).head(of: selection).split(separator: "\n")
       text += "\n" + lines.map { MarkdownText.escaped(String($0)) + "\n" }.joined() + "\n"
     }
-    for change in plan.refreshed { text += "\n- \(Self.inline(change.text))" }
+    for change in plan.refreshed { text += "\n- \(MarkdownText.escaped(change.text))" }
     for change in plan.reinstated { text += "\n- `\(change.address)` gets its earlier object back" }
     for move in plan.moves { text += "\n- `\(move.from)` moves to `\(move.to)`" }
     for change in plan.changedLookups { text += "\n- lookup \(MarkdownText.escaped(change.text))" }
