@@ -56,10 +56,16 @@ enum EnrollmentOperations {
   private static let member = "securityhub:member"
 
   /// Whether somebody made the caller's account the service's administrator in this region, by a call or by a resource.
+  ///
+  /// The number of an account that was made in this cloud is the cloud's invention, and a program places what belongs in there under the number
+  /// that it knows: so an account that was not made here can be the one that was named.
   private static func administers(_ input: ServiceInput, _ store: CloudStore) -> Bool {
     let (account, service) = (input.placement.account, input.request.service)
-    let isNamed = store.settings.contains {
-      $0.key.type == "\(service):administrator" && $0.key.scope.region == input.placement.region && $0.value.text("Account") == account
+    let isNamed = store.settings.contains { setting in
+      guard setting.key.type == "\(service):administrator", setting.key.scope.region == input.placement.region,
+        let named = setting.value.text("Account")
+      else { return false }
+      return named == account || wasMade(named, store) && !wasMade(account, store)
     }
     return isNamed
       || service == "securityhub"
@@ -79,11 +85,15 @@ enum EnrollmentOperations {
     return detector
   }
 
+  /// Whether an account is known to belong to the organization: it was made here, or something is in it.
   private static func isMember(_ account: String, _ store: CloudStore) -> Bool {
+    wasMade(account, store) || store.objects.values.contains { $0.phase != .deleting && $0.scope.account == account }
+  }
+
+  private static func wasMade(_ account: String, _ store: CloudStore) -> Bool {
     store.objects.values.contains {
-      $0.phase != .deleting
-        && ($0.type == "AWS::Organizations::Account" && ($0.identifier == account || $0.attributes.text("AccountId") == account)
-          || $0.type == "AWS::Organizations::Organization" && $0.scope.account == account)
+      $0.phase != .deleting && $0.type == "AWS::Organizations::Account"
+        && ($0.identifier == account || $0.attributes.text("AccountId") == account)
     }
   }
 }
