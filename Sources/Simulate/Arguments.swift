@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the user asks for.
 struct Arguments {
   var scenarios = 0
@@ -5,7 +7,7 @@ struct Arguments {
   /// The path of a recorded graph.
   var graph: String?
   var seed: UInt64 = 1
-  var workers = 2
+  var workers = ProcessInfo.processInfo.activeProcessorCount
   /// How many failures are shrunk and printed as tests.
   var reproductions = 3
   /// A seed whose whole history is printed, as small as it can be made.
