@@ -4,7 +4,6 @@
     remote_state.py --endpoint URL absent BUCKET
     remote_state.py --endpoint URL make-bucket BUCKET
     remote_state.py --endpoint URL prepared BUCKET TABLE ALIAS fails unless all that `init` promises holds    remote_state.py --endpoint URL sealed BUCKET PREFIX TEXT   fails if there is no object, or the bytes of one hold the text
-    remote_state.py --endpoint URL disable ALIAS | enable ALIAS
 """
 
 from __future__ import annotations
@@ -89,17 +88,10 @@ def sealed(endpoint: str, bucket: str, prefix: str, text: str) -> int:
     return 0 if count else 1
 
 
-def set_key(endpoint: str, alias: str, enabled: bool) -> int:
-    client = boto3.client("kms", endpoint_url=endpoint)
-    key = client.describe_key(KeyId=alias)["KeyMetadata"]["KeyId"]
-    (client.enable_key if enabled else client.disable_key)(KeyId=key)
-    return 0
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description="What boto3 sees of remote state.")
     parser.add_argument("--endpoint", required=True)
-    parser.add_argument("question", choices=["gateways", "absent", "make-bucket", "prepared", "sealed", "disable", "enable"])
+    parser.add_argument("question", choices=["gateways", "absent", "make-bucket", "prepared", "sealed"])
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     if arguments.question == "gateways":
@@ -108,8 +100,6 @@ def main() -> int:
         return absent(arguments.endpoint, *arguments.names)
     if arguments.question == "sealed":
         return sealed(arguments.endpoint, *arguments.names)
-    if arguments.question in ("disable", "enable"):
-        return set_key(arguments.endpoint, *arguments.names, enabled=arguments.question == "enable")
     if arguments.question == "make-bucket":
         boto3.client("s3", endpoint_url=arguments.endpoint).create_bucket(Bucket=arguments.names[0])
         return 0
