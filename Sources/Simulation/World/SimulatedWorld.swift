@@ -51,7 +51,7 @@ package final class SimulatedWorld: Sendable {
   package let options: WorldOptions
   let executor: SimulatedExecutor
   let disk: SimulatedDisk
-  private let readings = StateReadMemory()
+  private let readings: StateReadMemory
   /// Where many worlds deploy one graph, its first plans.
   let firstPlans: PlanMemory?
   package let cloud: EmbeddedCloud
@@ -65,6 +65,8 @@ package final class SimulatedWorld: Sendable {
   init(_ options: WorldOptions, firstPlans: PlanMemory?) {
     self.options = options
     self.firstPlans = firstPlans
+    // Where first plans are kept, images are taken: their journals begin alike.
+    readings = StateReadMemory(keepsEntries: firstPlans != nil)
     executor = SimulatedExecutor(seed: options.seed, now: Self.beginning)
     disk = SimulatedDisk()
     cloud = EmbeddedCloud(
@@ -80,6 +82,7 @@ package final class SimulatedWorld: Sendable {
   private init(of world: SimulatedWorld, in process: SimulatedProcess, dyingAt crash: CrashPoint) {
     options = world.options
     firstPlans = world.firstPlans
+    readings = world.readings
     let seed = options.seed &+ UInt64(crash.number)
     executor = SimulatedExecutor(seed: seed, now: world.executor.now)
     disk = SimulatedDisk(as: world.disk)

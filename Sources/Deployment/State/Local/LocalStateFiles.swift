@@ -108,7 +108,7 @@ struct LocalStateFiles: Sendable {
       }
       var isFirst = true
       for line in content.split(separator: UInt8(ascii: "\n")) {
-        let entry = try entry(line, engine: fold.snapshot.engine)
+        let entry = try knownEntry(line, engine: fold.snapshot.engine, codec)
         guard !isFirst || entry.sequence == first ?? entry.sequence else {
           throw StateError(.corrupted, "A seal in \(journalPath) is of other entries than what is inside. Run 'state repair'.")
         }
@@ -124,6 +124,15 @@ struct LocalStateFiles: Sendable {
       }
     }
     return fold.snapshot
+  }
+
+  private func knownEntry(_ line: ArraySlice<UInt8>, engine: String, _ codec: StateCodec) throws(StateError) -> JournalEntry {
+    guard codec.key == nil, let memory, memory.keepsEntries else { return try entry(line, engine: engine) }
+    let bytes = Array(line)
+    if let known = memory.entry(of: bytes) { return known }
+    let entry = try entry(line, engine: engine)
+    memory.keep(entry, of: bytes)
+    return entry
   }
 
   private func entry(_ line: ArraySlice<UInt8>, engine: String) throws(StateError) -> JournalEntry {

@@ -2,6 +2,8 @@ import StrataModel
 import Synchronization
 
 /// What the last reading of state in clear came to: whoever reads the same bytes again and again, as simulations do, decodes them once.
+///
+/// With `keepsEntries` also the entries of journals, for whoever reads many journals that begin alike.
 package final class StateReadMemory: Sendable {
   private struct Reading {
     var snapshot: [UInt8]
@@ -9,10 +11,14 @@ package final class StateReadMemory: Sendable {
     var content: LocalStateFiles.Content
   }
 
+  let keepsEntries: Bool
   private let last = Mutex<Reading?>(nil)
+  private let entries = Mutex<[[UInt8]: JournalEntry]>([:])
+
+  private static let mostEntries = 50_000
 
   /// Creates an empty memory.
-  package init() {}
+  package init(keepsEntries: Bool = false) { self.keepsEntries = keepsEntries }
 
   func content(of snapshot: [UInt8], _ journal: [UInt8]?) -> LocalStateFiles.Content? {
     last.withLock { last in
@@ -23,5 +29,14 @@ package final class StateReadMemory: Sendable {
 
   func keep(_ content: LocalStateFiles.Content, of snapshot: [UInt8], _ journal: [UInt8]?) {
     last.withLock { $0 = Reading(snapshot: snapshot, journal: journal, content: content) }
+  }
+
+  func entry(of line: [UInt8]) -> JournalEntry? { entries.withLock { $0[line] } }
+
+  func keep(_ entry: JournalEntry, of line: [UInt8]) {
+    entries.withLock { entries in
+      if entries.count >= Self.mostEntries { entries = [:] }
+      entries[line] = entry
+    }
   }
 }
