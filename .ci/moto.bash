@@ -13,12 +13,13 @@ cd "$work"
 fail() { printf '%s: %s\n' "$check" "$1" >&2; [ -f out ] && tail -60 out >&2; exit 1; }
 ok() { printf '  %s\n' "$1"; }
 
-# start_moto: an empty moto; `url` is its address
+# start_moto [program…]: an empty moto; `url` is its address
 start_moto() {
+  if [ $# = 0 ]; then set -- -m moto.server; fi
   local port
   port="$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')"
   url="http://127.0.0.1:$port"
-  MOTO_IAM_LOAD_MANAGED_POLICIES=true "$python" -m moto.server -H 127.0.0.1 -p "$port" >moto.log 2>&1 &
+  MOTO_IAM_LOAD_MANAGED_POLICIES=true "$python" "$@" -H 127.0.0.1 -p "$port" >moto.log 2>&1 &
   servers+=($!)
   for _ in $(seq 1 150); do
     "$python" -c "import urllib.request as r; r.urlopen('$url/moto-api/config', timeout=1)" 2>/dev/null && return

@@ -39,6 +39,8 @@ NOT_SHOWN: dict[tuple[str, str], str] = {
     ("AWS::ElastiCache::ReplicationGroup", "PreferredMaintenanceWindow"): WRITE_ONLY,
     ("AWS::Lambda::Function", "Code"): WRITE_ONLY,
     ("AWS::Lambda::Function", "KmsKeyArn"): "GetFunction has no KMSKeyArn",
+    ("AWS::Lambda::Function", "LoggingConfig"): "GetFunction has no LoggingConfig",
+    ("AWS::Lambda::Function", "DeadLetterConfig"): "GetFunction has no DeadLetterConfig",
     ("AWS::ECR::Repository", "EmptyOnDelete"): WRITE_ONLY,
     ("AWS::ECS::Service", "ForceNewDeployment"): WRITE_ONLY,
     ("AWS::ECS::Service", "ServiceConnectConfiguration"): WRITE_ONLY,
@@ -83,6 +85,9 @@ ANY = object()
 SHOWN_WRONG: dict[tuple[str, str], tuple[Any, str]] = {
     ("AWS::ElastiCache::ReplicationGroup", "MultiAZEnabled"): (False, "MultiAZ is always disabled"),
     ("AWS::ElastiCache::ReplicationGroup", "NumCacheClusters"): (1, "without ReplicasPerNodeGroup it is always one member"),
+    ("AWS::SecretsManager::Secret", "ReplicaRegions[].KmsKeyId"): (
+        "alias/aws/secretsmanager", "replicas are under the key that AWS manages, whatever is asked for"
+    ),
     ("AWS::KMS::ReplicaKey", "Description"): (ANY, "ReplicateKey keeps the primary key's description"),
     ("AWS::KMS::ReplicaKey", "KeyPolicy"): (ANY, "ReplicateKey keeps the primary key's policy"),
     ("AWS::EC2::Instance", "InstanceInitiatedShutdownBehavior"): ("stop", "ModifyInstanceAttribute takes it, and nothing changes"),

@@ -39,7 +39,11 @@ COUNTED = {
     "AWS::ApplicationAutoScaling::ScalingPolicy",
 }
 # Objects that a service makes for itself and takes away again, and the records that prove a certificate's domain.
-MADE_BY_SERVICES = {"AWS::CloudWatch::Alarm": re.compile("TargetTracking-"), "AWS::Route53::RecordSet": re.compile("[^_]+__.*_CNAME_$")}
+MADE_BY_SERVICES = {
+    "AWS::CloudWatch::Alarm": re.compile("TargetTracking-"),
+    "AWS::Route53::RecordSet": re.compile("[^_]+__.*_CNAME_$"),
+    "AWS::SecretsManager::Secret": re.compile("arn:[^:]+:secretsmanager:[^:]+:[0-9]+:secret:rds!"),
+}
 # Bears an instance that a group made, with the group's own tags.
 GROUP_TAG = "aws:autoscaling:groupName"
 

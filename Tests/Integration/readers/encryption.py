@@ -61,7 +61,9 @@ def secret(cloud: Cloud, identifier: str, declared: Declared) -> Found:
 
 @lister("SecretsManager::Secret")
 def secrets(cloud: Cloud) -> Iterable[str]:
-    return [element["ARN"] for element in cloud.each("secretsmanager", "list_secrets", "SecretList") if not element.get("DeletedDate")]
+    # A replica is no secret of its own: it comes and goes with the one in its primary region, and bears its tags.
+    listed = cloud.each("secretsmanager", "list_secrets", "SecretList")
+    return [e["ARN"] for e in listed if not e.get("DeletedDate") and e.get("PrimaryRegion") in (None, e["ARN"].split(":")[3])]
 
 
 @reader("SecretsManager::ResourcePolicy")
