@@ -13,7 +13,7 @@ func financial(_ settings: Financial.Settings) -> Group {
 }
 
 /// The name space of the system's own types, and the order of its stacks.
-enum Financial {
+package enum Financial {
   /// 4.32 "State storage setup in S3 with DynamoDB locking", in the management account: `deploy init financial --target aws` makes it.
   static func state(of accounts: Accounts) -> StateStore {
     .s3(bucket: "financial-state-\(accounts.management)", key: "alias/financial-state", lock: .dynamoDB(table: "financial-locks"))

@@ -21,4 +21,4 @@ func jms(_ settings: JMS.Settings) -> Group {
 }
 
 /// The name space of JMS's own types.
-enum JMS {}
+package enum JMS {}

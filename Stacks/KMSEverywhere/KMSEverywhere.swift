@@ -20,4 +20,4 @@ func kmsEverywhere(_ settings: KMSEverywhere.Settings) -> Group {
 }
 
 /// The name space of the system's own types.
-enum KMSEverywhere {}
+package enum KMSEverywhere {}

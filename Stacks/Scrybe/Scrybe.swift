@@ -13,7 +13,7 @@ func scrybe(_ settings: Scrybe.Settings) -> Group {
 }
 
 /// The name space of Scrybe's own types.
-enum Scrybe {
+package enum Scrybe {
   /// Where production's state is kept on AWS; `deploy init scrybe-production --target aws` makes the bucket and the table.
   ///
   /// 2.15 "For production, configure remote state": the bucket "scrybe-terraform-state" with "terraform-locks", encrypted; the key

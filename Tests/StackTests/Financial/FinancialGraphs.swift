@@ -2,6 +2,7 @@ import Strata
 import StrataModel
 import StrataTesting
 
+@testable import FinancialStacks
 @testable import deploy
 
 /// The graphs of the financial system, each synthesized once for all tests.

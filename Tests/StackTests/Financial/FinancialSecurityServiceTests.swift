@@ -3,7 +3,7 @@ import StrataModel
 import StrataTesting
 import Testing
 
-@testable import deploy
+@testable import FinancialStacks
 
 @Suite("Financial: security services and the log archive")
 struct FinancialSecurityServiceTests {

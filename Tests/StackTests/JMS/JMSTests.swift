@@ -3,6 +3,7 @@ import StrataModel
 import StrataTesting
 import Testing
 
+@testable import JMSStacks
 @testable import deploy
 
 @Suite("JMS: platform, evidence and environments")

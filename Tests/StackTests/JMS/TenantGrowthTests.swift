@@ -3,7 +3,7 @@ import StrataModel
 import StrataTesting
 import Testing
 
-@testable import deploy
+@testable import JMSStacks
 
 @Suite("JMS: one tenant more, and a thousand")
 struct TenantGrowthTests {

@@ -3,7 +3,7 @@ import StrataModel
 import StrataTesting
 import Testing
 
-@testable import deploy
+@testable import JMSStacks
 
 @Suite("JMS: no tenant reaches another's key or secret")
 struct TenantIsolationTests {

@@ -4,7 +4,7 @@ import StrataModel
 import StrataTesting
 import Testing
 
-@testable import deploy
+@testable import JMSStacks
 
 @Suite("JMS: the list of tenants")
 struct TenantListTests {

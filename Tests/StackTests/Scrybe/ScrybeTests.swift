@@ -3,7 +3,7 @@ import StrataModel
 import StrataTesting
 import Testing
 
-@testable import deploy
+@testable import ScrybeStacks
 
 @Suite("Scrybe")
 struct ScrybeTests {
