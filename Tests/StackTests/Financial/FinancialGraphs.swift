@@ -3,21 +3,18 @@ import StrataModel
 import StrataTesting
 
 @testable import FinancialStacks
-@testable import deploy
 
 /// The graphs of the financial system, each synthesized once for all tests.
 enum FinancialGraphs {
-  private static let coreResult = Result { () throws(SynthesisFailure) in try synthesize("financial", of: Deploy.self) }
-  private static let futureResult = Result { () throws(SynthesisFailure) in try synthesize("financial-future", of: Deploy.self) }
   private static let strategyResults = Financial.DisasterRecovery.allCases.map { strategy in
     Result { () throws(SynthesisFailure) in try graph(Financial.Settings(accounts: .examples, recovery: strategy)) }
   }
 
   /// What the document describes.
-  static var core: ResourceGraph { get throws { try coreResult.get() } }
+  static var core: ResourceGraph { get throws { try EnvironmentGraphs.graph(of: "financial") } }
 
   /// With every enhancement, and both regions active.
-  static var future: ResourceGraph { get throws { try futureResult.get() } }
+  static var future: ResourceGraph { get throws { try EnvironmentGraphs.graph(of: "financial-future") } }
 
   /// With a disaster-recovery strategy.
   static func recovering(by strategy: Financial.DisasterRecovery) throws -> ResourceGraph {

@@ -4,7 +4,6 @@ import StrataTesting
 import Testing
 
 @testable import JMSStacks
-@testable import deploy
 
 @Suite("JMS: platform, evidence and environments")
 struct JMSTests {
@@ -107,7 +106,7 @@ struct JMSTests {
     #expect(table["PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled"] == true)
     #expect(table.refers(to: KMS.Key.self, at: "SSESpecification.KMSMasterKeyId"))
     // On AWS, the environment's own state is kept there.
-    let environment = try #require(Deploy().environments.all.first { $0.name == "jms-prod" })
+    let environment = try #require(JMS.environments.all.first { $0.name == "jms-prod" })
     #expect(environment.state == .local)
     guard case .s3(let place) = environment.store(for: .aws(account: environment.target.account)).place else {
       Issue.record("the state on AWS is \(environment.store(for: .aws(account: environment.target.account)))")
