@@ -3,7 +3,7 @@ import StrataModel
 import StrataTesting
 import Testing
 
-@testable import deploy
+@testable import FinancialStacks
 
 @Suite("Financial: networks and servers")
 struct FinancialWorkloadTests {

@@ -3,7 +3,7 @@ import StrataModel
 import StrataTesting
 import Testing
 
-@testable import deploy
+@testable import KMSEverywhereStacks
 
 @Suite("KMS everywhere")
 struct KMSEverywhereTests {
