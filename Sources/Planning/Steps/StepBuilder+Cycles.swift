@@ -18,7 +18,8 @@ extension StepBuilder {
     diagnostics.append(
       Diagnostic(
         .error, code: "plan-cycle", "no order of the steps is possible: \(addresses) wait for each other",
-        remedy: "change one of them in a deployment of its own, give one of them another name, or say `renamed(from:)` where one only moved",
+        remedy:
+          "change one of them in a deployment of its own, give one of them another name, or say `renamed(from:)` where one only moved",
         at: steps[first.step].source, address: steps[first.step].address, notes: notes))
   }
 
