@@ -13,6 +13,7 @@ Prints its port, then serves until it is ended. Per request at most one fault st
 The request's target, headers and body pass unchanged but for the headers that belong to one connection alone, so signatures stay valid.
 With `--one-write` one PUT at a time is forwarded, for emulators whose check of a condition and whose write are two steps.
 With `--ahead 3600` the services' clock is an hour ahead, so that they refuse what is signed by this machine's.
+With `--spare ram` requests of a service pass, for services whose emulation lacks what mending a half-made object needs.
 `GET /__stats` shows how often each happened. Which fault strikes the n-th request depends on the seed alone.
 """
 
@@ -145,7 +146,7 @@ class Proxy(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 256
 
-    def __init__(self, port: int, upstream: str, chances: Chances, one_write: bool = False, ahead: float = 0) -> None:
+    def __init__(self, port: int, upstream: str, chances: Chances, one_write: bool = False, ahead: float = 0, spared: frozenset[str] = frozenset()) -> None:
         super().__init__(("127.0.0.1", port), Handler)
         parts = urlsplit(upstream)
         self.upstream = (parts.hostname or "127.0.0.1", parts.port or 80)
@@ -153,6 +154,7 @@ class Proxy(ThreadingHTTPServer):
         self.write_lock = threading.Lock() if one_write else None
         self.local = threading.local()
         self.ahead = ahead
+        self.spared = spared
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A caller that goes away in the middle is no news here."""
@@ -190,6 +192,8 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(Answer(200, [("Content-Type", "application/json")], json.dumps(counts, sort_keys=True).encode()))
             return
         fault, chance = self.server.chances.draw()
+        if service_of(self.headers) in self.server.spared:
+            fault = None
         body = self.body()
         if self.server.ahead and (refusal := skewed(self.headers, time.time() + self.server.ahead)):
             self.server.chances.count("skewed")
@@ -313,11 +317,13 @@ def main() -> int:
     parser.add_argument("--delay", type=float, default=1.0, help="how late a slow answer is on average, in seconds")
     parser.add_argument("--one-write", action="store_true", help="forward one PUT at a time")
     parser.add_argument("--ahead", type=float, default=0, help="how many seconds the services' clock is ahead of this machine's")
+    parser.add_argument("--spare", action="append", default=[], metavar="SERVICE", help="a service that nothing happens to")
     arguments = parser.parse_args()
     rates = {kind: getattr(arguments, kind) for kind in KINDS}
     if any(rate < 0 for rate in rates.values()) or sum(rates.values()) > 1:
         parser.error("rates are not negative and sum to at most 1")
-    proxy = Proxy(arguments.listen, arguments.upstream, Chances(rates, arguments.delay, random.Random(arguments.seed)), arguments.one_write, arguments.ahead)
+    chances = Chances(rates, arguments.delay, random.Random(arguments.seed))
+    proxy = Proxy(arguments.listen, arguments.upstream, chances, arguments.one_write, arguments.ahead, frozenset(arguments.spare))
     print(proxy.server_address[1], flush=True)
     try:
         proxy.serve_forever(poll_interval=0.1)
