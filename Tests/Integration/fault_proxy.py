@@ -146,7 +146,9 @@ class Proxy(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 256
 
-    def __init__(self, port: int, upstream: str, chances: Chances, one_write: bool = False, ahead: float = 0, spared: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, port: int, upstream: str, chances: Chances, one_write: bool = False, ahead: float = 0, spared: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__(("127.0.0.1", port), Handler)
         parts = urlsplit(upstream)
         self.upstream = (parts.hostname or "127.0.0.1", parts.port or 80)
