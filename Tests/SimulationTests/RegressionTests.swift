@@ -76,6 +76,30 @@ struct RegressionTests {
     #expect(scenario.run().violations == [])
   }
 
+  // refusedLater: a plan of the rollback before counted as one of a program that had never been planned
+  @Test func `A program that is refused before it was planned is not one that was accepted`() {
+    let scenario = Scenario(
+      seed: 52065, callLifetime: 0,
+      deployments: [
+        .init(
+          SimulatedProgram([
+            .init("s3/r2", .bucket, slot: 2, content: 1, shape: 2, isNamed: true),
+            .init("s2/r3", .bucketPolicy, slot: 3, uses: ["bucket": "s3/r2"]),
+          ])),
+        .init(
+          SimulatedProgram([
+            .init("s4/r2", .bucket, slot: 2, renamedFrom: "s3/r2"),
+            .init("s2/r3", .bucketPolicy, slot: 3, uses: ["bucket": "s4/r2"]),
+          ]), rollback: []),
+        .init(
+          SimulatedProgram([
+            .init("s4/r2", .bucket, slot: 2, content: 1, shape: 2, isNamed: true),
+            .init("s2/r3", .bucketPolicy, slot: 3, uses: ["bucket": "s4/r2"]),
+          ]), attempts: [.init(.crash(at: 10))]),
+      ])
+    #expect(scenario.run().violations == [])
+  }
+
   // openOperation: an interrupted policy of a topic could not be found by anything
   @Test func `A topic's policy is found after a crash at any point`() {
     let sweep = CrashSweep(

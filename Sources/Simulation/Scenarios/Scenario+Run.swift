@@ -97,6 +97,8 @@ extension Scenario {
     _ result: inout ScenarioResult
   ) async -> Bool {
     var hasBegun = false
+    // What was planned before, on the way back, is not this program's.
+    _ = world.takeHasPlanned()
     var left: [String] = []
     for number in 0..<(deployment.attempts.count + Self.mostCalmAttempts) {
       let attempt = number < deployment.attempts.count ? deployment.attempts[number] : Attempt(nil)
