@@ -1,5 +1,5 @@
 # What the checks on moto share: a moto of their own on a free port, a directory to work in, and what to say. Sourced with the check's
-# name in `check` and the program in `deploy`; afterwards `url` is moto's, `judge` holds the judge's scripts and `python` runs them.
+# name in `check` and the program in `deploy`; afterwards `judge` holds the judge's scripts and `python` runs them.
 root="$PWD"
 python="${STRATA_PYTHON:-python3}"
 judge="$root/Tests/Integration"
@@ -13,12 +13,13 @@ cd "$work"
 fail() { printf '%s: %s\n' "$check" "$1" >&2; [ -f out ] && tail -60 out >&2; exit 1; }
 ok() { printf '  %s\n' "$1"; }
 
-# start_moto [program…]: an empty moto; `url` is its address
+# start_moto [program…]: an empty moto; `moto` is its address, and `url` until something stands before it
 start_moto() {
   if [ $# = 0 ]; then set -- -m moto.server; fi
   local port
   port="$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')"
-  url="http://127.0.0.1:$port"
+  moto="http://127.0.0.1:$port"
+  url="$moto"
   MOTO_IAM_LOAD_MANAGED_POLICIES=true "$python" "$@" -H 127.0.0.1 -p "$port" >moto.log 2>&1 &
   servers+=($!)
   for _ in $(seq 1 150); do
@@ -40,3 +41,16 @@ expect() {
   grep -qF -- "$text" out || fail "'deploy $*' does not say '$text'"
   ok "deploy $*"
 }
+
+# note_what_stands: writes what is there, before anything is deployed, to before.json
+note_what_stands() { "$python" "$judge/inventory.py" --endpoint "$moto" --output before.json; }
+
+# boto3_sees <environment> [arguments…]: boto3 finds every declared property of what was deployed to `url`, and nothing beside it
+boto3_sees() {
+  local state; state="$(state_of "$1" "$url")"; shift
+  "$python" "$judge/verify_deployment.py" --endpoint "$moto" --state "$state" --before before.json "$@" ||
+    fail "boto3 sees something else than was declared"
+}
+
+# nothing_left: boto3 finds what stood before, and nothing else
+nothing_left() { "$python" "$judge/verify_absence.py" --endpoint "$moto" --before before.json || fail "something is left"; }

@@ -16,7 +16,7 @@ struct RecoveryBenchmark {
 
   /// Measures and prints.
   func run() async throws {
-    let graph = try Self.graph(tenants)
+    let graph = try ResourceGraph.bench(tenants: tenants)
     // An undisturbed deployment, for what it writes.
     let whole = try Folder()
     defer { whole.remove() }
@@ -51,7 +51,7 @@ struct RecoveryBenchmark {
 
   /// What the child does until it is killed.
   static func deployUntilKilled(_ tenants: Int, _ path: String) async throws {
-    _ = try await deploy(try graph(tenants), in: Folder(path: path))
+    _ = try await deploy(try .bench(tenants: tenants), in: Folder(path: path))
   }
 
   private struct Outcome {
@@ -63,30 +63,17 @@ struct RecoveryBenchmark {
     var created = 0
   }
 
-  private static func graph(_ tenants: Int) throws -> ResourceGraph {
-    let environment = Environment("bench", region: .usEast1, target: .embedded) { TenantStack(count: tenants) }
-    let checked = synthesize(declare(environment, account: environment.target.account))
-    guard let graph = checked.graph, !checked.diagnostics.containsErrors else {
-      throw BenchmarkFailure("the graph has errors: \(checked.diagnostics.prefix(3))")
-    }
-    return graph
-  }
-
   /// Locks, recovers, plans and applies, as the command does.
   private static func deploy(_ graph: ResourceGraph, in folder: Folder) async throws -> Outcome {
     let cloud = try EmbeddedCloud(directory: folder.cloud, EmbeddedCloudOptions(realism: .standard))
     let backend = LocalStateBackend(directory: folder.state, environment: "bench")
-    var settings = DeploymentOptions(
-      engine: "0.1.0", command: "benchmark", run: UUID().uuidString, host: "localhost", secretKey: [UInt8](repeating: 7, count: 32))
-    settings.limits.keepsKnownRates = false
-    let deployment = Deployment(to: cloud, options: settings)
-    let owner = LockOwner(principal: "benchmark", host: "localhost", process: 1, command: "benchmark", since: 0)
+    let deployment = Deployment(to: cloud, options: .bench)
     let recovered = try await Measurement.time {
-      let lease = MeasuredLease(try await backend.lock(as: owner))
+      let lease = MeasuredLease(try await backend.lock(as: .bench))
       return (lease, try await deployment.recover(lease: lease))
     }
     let (lease, report) = recovered.value
-    let snapshot = report.snapshot ?? StateSnapshot(lineage: UUID().uuidString.lowercased(), environment: "bench", engine: "0.1.0")
+    let snapshot = report.snapshot ?? .bench
     let plan = Plan.make(from: snapshot, to: graph, options: PlanOptions(engine: "0.1.0"), schema: CatalogFacts())
     let before = lease.journalBytes
     let result = try await deployment.apply(plan, lease: lease)

@@ -40,24 +40,12 @@ struct StateBenchmark {
   }
 
   private func apply(_ backend: any StateBackend) async throws -> Run {
-    let count = tenants
-    let environment = Environment("bench", region: .usEast1, target: .embedded) { TenantStack(count: count) }
-    let checked = synthesize(declare(environment, account: environment.target.account))
-    guard let graph = checked.graph, !checked.diagnostics.containsErrors else {
-      throw BenchmarkFailure("the graph has errors: \(checked.diagnostics.prefix(3))")
-    }
+    let graph = try ResourceGraph.bench(tenants: tenants)
     let cloud = EmbeddedCloud(EmbeddedCloudOptions(realism: .standard))
     cloud.recordOperations(false)
-    let lease = try await backend.lock(
-      as: LockOwner(principal: "benchmark", host: "localhost", process: 1, command: "benchmark", since: 0))
-    let plan = Plan.make(
-      from: StateSnapshot(lineage: UUID().uuidString.lowercased(), environment: "bench", engine: "0.1.0"), to: graph,
-      options: PlanOptions(engine: "0.1.0"), schema: CatalogFacts())
-    var settings = DeploymentOptions(
-      engine: "0.1.0", command: "benchmark", run: UUID().uuidString, host: "localhost", secretKey: [UInt8](repeating: 7, count: 32))
-    // The services' known rates would hide what state costs.
-    settings.limits.keepsKnownRates = false
-    let deployment = Deployment(to: DelayedProvider(cloud, milliseconds: milliseconds), options: settings)
+    let lease = try await backend.lock(as: .bench)
+    let plan = Plan.make(from: .bench, to: graph, options: PlanOptions(engine: "0.1.0"), schema: CatalogFacts())
+    let deployment = Deployment(to: DelayedProvider(cloud, milliseconds: milliseconds), options: .bench)
     let applied = try await Measurement.time { try await deployment.apply(plan, lease: lease) }
     await lease.release()
     guard applied.value.isComplete else { throw BenchmarkFailure("a step failed: \(applied.value.failures.prefix(3))") }

@@ -24,30 +24,24 @@ struct TenantBenchmark {
     for _ in 0..<repetitions {
       let folder = FileManager.default.temporaryDirectory.appending(path: "strata-benchmark-\(UUID().uuidString)")
       defer { try? FileManager.default.removeItem(at: folder) }
-      let count = tenants
-      let environment = Environment("bench", region: .usEast1, target: .embedded) { TenantStack(count: count) }
+      let environment = Environment.bench(tenants: tenants)
 
       let declared = await Measurement.time { declare(environment, account: environment.target.account) }
       note("declare", declared.milliseconds)
       let checked = await Measurement.time { synthesize(declared.value) }
       note("synthesize + checks", checked.milliseconds)
-      guard let graph = checked.value.graph, !checked.value.diagnostics.containsErrors else {
-        throw BenchmarkFailure("the graph has errors: \(checked.value.diagnostics.prefix(3))")
-      }
+      let graph = try ResourceGraph.bench(checked.value)
       resources = graph.resources.count
 
       let backend = LocalStateBackend(directory: folder.path, environment: "bench")
-      let owner = LockOwner(principal: "benchmark", host: "localhost", process: 1, command: "benchmark", since: 0)
-      let lease = try await backend.lock(as: owner)
+      let lease = try await backend.lock(as: .bench)
       let cloud = EmbeddedCloud(EmbeddedCloudOptions(realism: .standard))
       cloud.recordOperations(false)
       let options = PlanOptions(engine: "0.1.0", acknowledgements: GivenAcknowledgements(coversAll: true, allowsMassDelete: true))
-      var snapshot = StateSnapshot(lineage: UUID().uuidString.lowercased(), environment: "bench", engine: "0.1.0")
+      var snapshot = StateSnapshot.bench
 
       func apply(_ plan: Plan) async throws -> StateSnapshot {
-        var settings = DeploymentOptions(
-          engine: "0.1.0", command: "benchmark", run: UUID().uuidString, host: "localhost", secretKey: [UInt8](repeating: 7, count: 32))
-        settings.limits.keepsKnownRates = false
+        var settings = DeploymentOptions.bench
         settings.acknowledged = Set(plan.requiredAcknowledgements)
         let result = try await Deployment(to: cloud, options: settings).apply(plan, lease: lease)
         guard result.isComplete else { throw BenchmarkFailure("a step failed: \(result.failures.prefix(3))") }

@@ -91,9 +91,6 @@ enum EnrollmentOperations {
   }
 
   private static func wasMade(_ account: String, _ store: CloudStore) -> Bool {
-    store.objects.values.contains {
-      $0.phase != .deleting && $0.type == "AWS::Organizations::Account"
-        && ($0.identifier == account || $0.attributes.text("AccountId") == account)
-    }
+    store.objects.values.contains { $0.phase != .deleting && OrganizationOperations.isAccount($0, account) }
   }
 }

@@ -97,15 +97,17 @@ enum OrganizationOperations {
   static func member(_ input: ServiceInput, _ name: String, _ store: CloudStore) throws(ProviderError) -> String {
     try manages(input, store)
     let account = try input.account(name)
-    let isMember = store.objects.values.contains {
-      $0.type == "AWS::Organizations::Account" && $0.scope.account == input.placement.account
-        && ($0.identifier == account || $0.attributes.text("AccountId") == account)
-    }
+    let isMember = store.objects.values.contains { $0.scope.account == input.placement.account && isAccount($0, account) }
     guard isMember else {
       throw ProviderError(
         .invalidRequest, "The account \(account) is not a member of the organization", serviceCode: "AccountNotFoundException")
     }
     return account
+  }
+
+  /// Whether an object is the account of a number.
+  static func isAccount(_ object: CloudObject, _ number: String) -> Bool {
+    object.type == "AWS::Organizations::Account" && (object.identifier == number || object.attributes.text("AccountId") == number)
   }
 
   private static func access(_ isOn: Bool, _ input: ServiceInput, _ store: inout CloudStore) throws(ProviderError) -> PropertyValue {

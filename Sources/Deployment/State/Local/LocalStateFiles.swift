@@ -19,6 +19,7 @@ struct LocalStateFiles: Sendable {
   let directory: String
   let environment: String
   let fileSystem: any FileSystem
+  /// Of use for state in clear only: what keys open shall not stay.
   var memory: StateReadMemory?
 
   var snapshotPath: String { directory + "/state.json" }
@@ -48,12 +49,14 @@ struct LocalStateFiles: Sendable {
       return nil
     }
     let journal = try attempt({ () throws(FileFailure) in try fileSystem.read(journalPath) })
-    let memory = codec.key == nil ? memory : nil
+    let memory = usable(codec)
     if let known = memory?.content(of: bytes, journal) { return known }
     let content = try content(of: bytes, journal, codec)
     memory?.keep(content, of: bytes, journal)
     return content
   }
+
+  private func usable(_ codec: StateCodec) -> StateReadMemory? { codec.key == nil ? memory : nil }
 
   private func content(of bytes: [UInt8], _ journal: [UInt8]?, _ codec: StateCodec) throws(StateError) -> Content {
     let base = try snapshot(bytes, codec)
@@ -127,7 +130,7 @@ struct LocalStateFiles: Sendable {
   }
 
   private func knownEntry(_ line: ArraySlice<UInt8>, engine: String, _ codec: StateCodec) throws(StateError) -> JournalEntry {
-    guard codec.key == nil, let memory, memory.keepsEntries else { return try entry(line, engine: engine) }
+    guard let memory = usable(codec), memory.keepsEntries else { return try entry(line, engine: engine) }
     let bytes = Array(line)
     if let known = memory.entry(of: bytes) { return known }
     let entry = try entry(line, engine: engine)
