@@ -157,16 +157,21 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]),
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"], exclude: ["Fixtures"]),
     .testTarget(name: "TypeProviderTests", dependencies: ["TypeProvider", "ResourceCatalog"], exclude: ["UntypedIdentifiers.txt"]),
+    // The macros' own sources, by a link. A test target that depended on the plugin would make SwiftPM build all tests, and all they import, a
+    // second time for the host, and lose the order between a test and the program it imports. A library between plugin and swift-syntax would
+    // have no prebuilt swift-syntax (https://github.com/swiftlang/swift-package-manager/pull/9261).
     .testTarget(
       name: "MacroTests",
       dependencies: [
-        "StrataMacros", "ResourceCatalog", "TypeProvider",
+        "ResourceCatalog", "TypeProvider",
         .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftDiagnostics", package: "swift-syntax"),
         .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
         .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
-      ]),
+      ],
+      exclude: ["Macros/Plugin.swift"]),
     .testTarget(name: "ModelTests", dependencies: ["StrataModel"]),
     .testTarget(name: "LanguageTests", dependencies: ["Strata", "StrataLanguage", "StrataAWS", "StrataModel", "StrataSynthesis"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Strata", "StrataSynthesis", "StrataLanguage", "StrataAWS", "StrataModel"]),
@@ -223,11 +228,20 @@ let package = Package(
 /// Warnings stop the continuous integration, and nobody's first build.
 let warnings: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+/// Optimized in debug builds too: whoever edits a stack runs a debug build of it, and the engine behind it works on thousands of resources.
+///
+/// Packages that depend on this one may have the flag since tools version 6.2.
+let engine: Set<String> = [
+  "ResourceCatalog", "StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPolicy", "StrataPlanning", "StrataDeployment",
+  "StrataEmbeddedCloud",
+]
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 for target in package.targets where target.type != .plugin && target.name != "CatalogData" && target.name != "ServiceModelData" {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),
       .enableUpcomingFeature("InternalImportsByDefault"),
       .enableUpcomingFeature("MemberImportVisibility"),
-    ] + warnings
+    ] + warnings + (engine.contains(target.name) ? optimized : [])
 }

@@ -4,8 +4,6 @@ import SwiftSyntax
 import SwiftSyntaxMacroExpansion
 import SwiftSyntaxMacros
 
-@testable import StrataMacros
-
 /// A source whose `@Stack` and `@Component` have been expanded as the compiler does it.
 struct Expanded {
   /// The source with the expansions in it.

@@ -2,8 +2,6 @@ import SwiftParser
 import SwiftSyntax
 import Testing
 
-@testable import StrataMacros
-
 @Suite("The cost of checking")
 struct LinearityTests {
   /// A stack of many resources of several types, with references, branches, loops, constants, policies and subnets.
