@@ -16,21 +16,26 @@ struct Safeguards {
 
   /// Protection is read from state and program: removing the declaration, or the word in it, does not lift it.
   private func guardDelete(_ index: Int, _ plan: inout Plan) {
-    let step = plan.steps[index]
-    guard let position = builder.table.positionByInstance[step.instance] else { return }
-    let record = builder.table.records[position]
-    guard record.status == .current || builder.displaced.contains(record.instance) else { return }
-    let declared = step.counterpart.map { builder.graph.resources[$0] }
+    // A step and a record are large: only what is asked of them is taken out.
+    guard let position = builder.table.positionByInstance[plan.steps[index].instance] else { return }
+    let records = builder.table.records
+    guard records[position].status == .current || builder.displaced.contains(records[position].instance) else { return }
+    let type = plan.steps[index].type
+    let lifecycle = records[position].lifecycle
+    let declared = plan.steps[index].counterpart.map {
+      (lifecycle: builder.graph.resources[$0].lifecycle, source: builder.graph.resources[$0].source)
+    }
     func require(_ reason: Plan.Acknowledgement.Reason, _ marker: PlanStep.Marker) {
       plan.steps[index].markers.append(marker)
       plan.requiredAcknowledgements.append(
         Plan.Acknowledgement(
-          address: step.address, type: step.type, reason: reason, step: index, source: declared?.source ?? record.source))
+          address: plan.steps[index].address, type: type, reason: reason, step: index, source: declared?.source ?? records[position].source)
+      )
     }
-    let isProtectedByService = DeletionProtection.property(protecting: record.inputs) != nil
-    if record.lifecycle.isProtected || declared?.lifecycle.isProtected == true || isProtectedByService { require(.protected, .protected) }
-    if record.lifecycle.holdsData || declared?.lifecycle.holdsData == true { require(.dataLoss, .dataLoss) }
-    if builder.library[step.type].facts.behavior.softDeletion == nil, plan.steps[index].markers.contains(.dataLoss) {
+    let isProtectedByService = DeletionProtection.property(protecting: records[position].inputs) != nil
+    if lifecycle.isProtected || declared?.lifecycle.isProtected == true || isProtectedByService { require(.protected, .protected) }
+    if lifecycle.holdsData || declared?.lifecycle.holdsData == true { require(.dataLoss, .dataLoss) }
+    if builder.library[type].facts.behavior.softDeletion == nil, plan.steps[index].markers.contains(.dataLoss) {
       plan.steps[index].markers.append(.irreversible)
     }
   }

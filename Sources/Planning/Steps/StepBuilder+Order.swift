@@ -111,8 +111,7 @@ extension StepBuilder {
   /// What is made waits for what it refers to.
   mutating func orderMakes() {
     for (index, node) in graph.resources.enumerated() {
-      let step = steps[index]
-      for edge in step.edges {
+      for edge in steps[index].edges {
         guard let producer = graph.index(of: edge.address) else { continue }
         let isDeclared = node.dependencies.contains { $0.address == edge.address }
         wait(index, for: producer, isDeclared ? .reference : .table, edge.readiness)

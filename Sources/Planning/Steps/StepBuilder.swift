@@ -60,7 +60,7 @@ struct StepBuilder {
 
   private mutating func addMakeSteps() {
     let implicit = ImplicitOrder(graph: graph, library: library).producersByNode()
-    steps.reserveCapacity(graph.resources.count + table.records.count / 8)
+    steps.reserveCapacity(graph.resources.count)
     edges.reserveCapacity(graph.resources.count)
     for (index, node) in graph.resources.enumerated() {
       let decision = values.decisions[index]
@@ -161,7 +161,10 @@ struct StepBuilder {
 
   private mutating func addFormerSteps() {
     let currentIdentifiers = identifiersOfContinuedRecords()
-    for position in table.sorted(table.records.indices.filter { stepOfRecord[$0] == nil }) {
+    let positions = table.sorted(table.records.indices.filter { stepOfRecord[$0] == nil })
+    steps.reserveCapacity(steps.count + positions.count)
+    edges.reserveCapacity(edges.count + positions.count)
+    for position in positions {
       let record = table.records[position]
       let replacer = replacerOfRecord[position]
       guard let (operation, because) = ending(of: record, replacer: replacer, currentIdentifiers) else { continue }
