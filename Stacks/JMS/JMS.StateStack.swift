@@ -4,7 +4,7 @@ extension JMS {
   /// "Centralized State Management: Terraform state stored in S3 with DynamoDB locking".
   ///
   /// 0.11 No state can hold what it is itself kept in before it is there: `deploy init jms-prod --target aws` makes bucket, key and table, and
-  /// `import` takes them over into this stack.
+  /// `deploy import jms-prod --target aws --state-objects` takes them over into this stack.
   @Stack final class StateStack {
     let settings: Settings
 

@@ -28,6 +28,9 @@ struct ImportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Import every object that a file lists.", valueName: "file"), completion: .file())
   var from: String?
 
+  @Flag(help: "Import the bucket, the key and the table that the state is kept in, where the program declares them.")
+  var stateObjects = false
+
   @Option(help: ArgumentHelp("The resource type of an address that the program does not declare.", valueName: "type"))
   var type: String?
 
@@ -47,8 +50,12 @@ struct ImportCommand: AsyncParsableCommand {
   var swift: String?
 
   func validate() throws {
-    if from == nil, address == nil || identifier == nil {
-      throw ValidationError("Name an address and an identifier, or a file with --from.")
+    if from != nil, stateObjects { throw ValidationError("Name a file or --state-objects, not both.") }
+    if from == nil, !stateObjects, address == nil || identifier == nil {
+      throw ValidationError("Name an address and an identifier, or a file with --from, or --state-objects.")
+    }
+    if stateObjects, address != nil || identifier != nil || type != nil || region != nil {
+      throw ValidationError("--state-objects takes addresses, identifiers, types and regions from the program.")
     }
     if from != nil, address != nil || identifier != nil || type != nil || region != nil {
       throw ValidationError("--from takes addresses, identifiers, types and regions from the file.")
@@ -57,10 +64,10 @@ struct ImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try options.session()
-    let requests = try requests()
+    let requests = stateObjects ? [] : try requests()
     try await session.withLease(command: "import \(session.environment.name)") { run in
       let importer = Importer(session: session, run: run, takesManaged: takeManaged)
-      let result = try await importer.result(of: requests)
+      let result = try await importer.result(of: stateObjects ? session.stateObjectsToTakeOver(run.snapshot) : requests)
       let failures = result.diagnostics.filter { $0.severity == .error }
       guard failures.isEmpty || keepGoing && !result.records.isEmpty else { throw CommandFailure(failures) }
       session.terminal.report(session.context.diagnostics.text(of: result.diagnostics))

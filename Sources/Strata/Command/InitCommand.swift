@@ -50,6 +50,7 @@ struct InitCommand: AsyncParsableCommand {
       try await prove(S3ObjectStore(location, caller: caller))
       if !options.place.json {
         terminal.print("State of '\(session.environment.name)' can be kept in s3://\(location.bucket)/\(location.folder)\n")
+        try await showDeclared(session)
       }
     } catch let error as AWSError {
       throw CommandFailure(
@@ -73,6 +74,20 @@ struct InitCommand: AsyncParsableCommand {
     } else {
       session.terminal.print(steps.map { "  + \($0.text(location))\n" }.joined())
     }
+  }
+
+  /// Says how a program that declares the objects of its state comes to manage them.
+  private func showDeclared(_ session: Session) async throws(CommandFailure) {
+    let objects = try session.stateObjects(unknownTo: try await session.loadState())
+    guard !objects.isEmpty else { return }
+    let target = options.place.target.map { " --target \($0)" } ?? ""
+    session.terminal.print(
+      """
+      The program declares what the state is kept in: \(objects.map(\.address.path).joined(separator: ", ")).
+      Take it over before the first deployment, which would want to make it again:
+        import \(session.environment.name)\(target) --state-objects
+
+      """)
   }
 
   /// Makes sure that the store keeps the conditions that the lock and the log rest on: an emulator may not.

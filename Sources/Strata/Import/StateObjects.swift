@@ -1,0 +1,68 @@
+import AWSProvider
+import StrataLanguage
+import StrataModel
+
+/// The objects that an environment's own state is kept in, as far as its program declares them: bucket, key and table.
+///
+/// `init` makes them before there is a state that could know of them; taken over, they are the program's like everything else.
+struct StateObjects {
+  /// One request for each object, in the order of the graph.
+  let requests: [ImportRequest]
+
+  /// Finds the declarations by the names that the place of the state has for its objects.
+  init(declaredIn graph: ResourceGraph, location: S3StateLocation) {
+    var identifiers: [ResourceAddress: String] = [:]
+    for node in graph.resources {
+      func isNamed(_ property: String, _ name: String?) -> Bool { name != nil && node.properties[property]?.stringValue == name }
+      switch node.type {
+      case "AWS::S3::Bucket" where isNamed("BucketName", location.bucket): identifiers[node.address] = location.bucket
+      case "AWS::DynamoDB::Table" where isNamed("TableName", location.lockTable): identifiers[node.address] = location.lockTable
+      case "AWS::KMS::Alias" where isNamed("AliasName", location.key):
+        identifiers[node.address] = location.key
+        // KMS answers to the alias, and tells the key's own identifier.
+        if case .reference(let key) = node.properties["TargetKeyId"] { identifiers[key.address] = location.key }
+      default: break
+      }
+    }
+    // A policy has no name of its own: it is its bucket's.
+    for node in graph.resources where node.type == "AWS::S3::BucketPolicy" {
+      switch node.properties["Bucket"] {
+      case .string(location.bucket): identifiers[node.address] = location.bucket
+      case .reference(let bucket) where identifiers[bucket.address] == location.bucket: identifiers[node.address] = location.bucket
+      default: break
+      }
+    }
+    requests = graph.resources.compactMap { node in identifiers[node.address].map { ImportRequest(address: node.address, identifier: $0) } }
+  }
+}
+
+extension Session {
+  /// The objects of the state that the program declares and a state does not know yet.
+  ///
+  /// - Throws: ``CommandFailure`` with every mistake of the program.
+  func stateObjects(unknownTo snapshot: StateSnapshot) throws(CommandFailure) -> [ImportRequest] {
+    guard case .s3(let place) = store.place else { return [] }
+    let known = snapshot.currentRecords
+    let (graph, _, _) = try synthesizeWithWaivers()
+    return StateObjects(declaredIn: graph, location: location(of: place)).requests.filter { known[$0.address] == nil }
+  }
+
+  /// The same, where there has to be one.
+  ///
+  /// - Throws: ``CommandFailure`` as well when the state is kept elsewhere than in S3, or nothing is to be taken over.
+  func stateObjectsToTakeOver(_ snapshot: StateSnapshot) throws(CommandFailure) -> [ImportRequest] {
+    guard case .s3 = store.place else {
+      throw CommandFailure(
+        Diagnostic(
+          .error, code: "no-state-objects", "the state of '\(environment.name)' is kept in \(stateFolder), which no resource declares",
+          remedy: "name the addresses and identifiers of the objects to take over", at: environment.source))
+    }
+    let objects = try stateObjects(unknownTo: snapshot)
+    guard objects.isEmpty else { return objects }
+    throw CommandFailure(
+      Diagnostic(
+        .error, code: "no-state-objects",
+        "the program declares none of the objects that the state of '\(environment.name)' is kept in, or all are taken over",
+        remedy: "nothing has to be done; to manage them, declare them by the names of `state:`", at: environment.source))
+  }
+}
