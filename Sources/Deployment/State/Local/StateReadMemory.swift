@@ -11,9 +11,16 @@ package final class StateReadMemory: Sendable {
     var content: LocalStateFiles.Content
   }
 
+  /// A line of a journal, hashed as a whole: an array is hashed byte by byte.
+  private struct Line: Hashable {
+    let bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+  }
+
   let keepsEntries: Bool
   private let last = Mutex<Reading?>(nil)
-  private let entries = Mutex<[[UInt8]: JournalEntry]>([:])
+  private let entries = Mutex<[Line: JournalEntry]>([:])
 
   private static let mostEntries = 50_000
 
@@ -31,12 +38,12 @@ package final class StateReadMemory: Sendable {
     last.withLock { $0 = Reading(snapshot: snapshot, journal: journal, content: content) }
   }
 
-  func entry(of line: [UInt8]) -> JournalEntry? { entries.withLock { $0[line] } }
+  func entry(of line: [UInt8]) -> JournalEntry? { entries.withLock { $0[Line(bytes: line)] } }
 
   func keep(_ entry: JournalEntry, of line: [UInt8]) {
     entries.withLock { entries in
       if entries.count >= Self.mostEntries { entries = [:] }
-      entries[line] = entry
+      entries[Line(bytes: line)] = entry
     }
   }
 }
