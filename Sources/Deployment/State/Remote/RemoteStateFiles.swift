@@ -79,11 +79,7 @@ struct RemoteStateFiles: Sendable {
         guard next < keys.count else { return }
         let index = next
         next += 1
-        group.addTask {
-          do throws(StateError) { return (index, .success(try await log(keys[index], identity, codec))) } catch {
-            return (index, .failure(error))
-          }
-        }
+        group.addTask { (index, await reading(keys[index], identity, codec)) }
       }
       for _ in 0..<Self.concurrency { start(&group) }
       while let (index, result) = await group.next() {
@@ -96,6 +92,12 @@ struct RemoteStateFiles: Sendable {
       throw failure
     }
     return found.compactMap { try? $0?.get() }
+  }
+
+  // In a function of its own: with optimization, Swift 6.3 loses the first element of a tuple that an asynchronous closure builds around a
+  // `try await` inside `do`.
+  private func reading(_ key: String, _ identity: StateIdentity, _ codec: StateCodec) async -> Result<LogObject, StateError> {
+    do throws(StateError) { return .success(try await log(key, identity, codec)) } catch { return .failure(error) }
   }
 
   /// One log object.
