@@ -16,28 +16,16 @@ extension VerificationReport {
     ]
   }
 
-  /// The report in JUnit's XML, which continuous integration shows as tests: a suite for each stack, a test for each check.
-  ///
-  /// Source: the form that Jenkins, GitLab and GitHub's reporters read, `testsuites/testsuite/testcase`.
+  /// The report in JUnit's XML: a suite for each stack, a test for each check.
   var junit: String {
-    func attributes(_ checks: [Check]) -> String {
-      "tests=\"\(checks.count)\" failures=\"\(checks.count { $0.outcome == .failed })\" "
-        + "errors=\"0\" skipped=\"\(checks.count { $0.outcome == .skipped })\""
-    }
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"\(XMLText.escaped(environment))\" \(attributes(checks))>\n"
-    for (stack, checks) in Dictionary(grouping: checks, by: \.address.stack).sorted(by: { $0.key < $1.key }) {
-      text += "  <testsuite name=\"\(XMLText.escaped(stack))\" \(attributes(checks))>\n"
-      for check in checks {
-        text += "    <testcase classname=\"\(XMLText.escaped(check.address.path))\" name=\"\(check.aspect.rawValue)\""
-        switch check.outcome {
-        case .passed: text += "/>\n"
-        case .failed:
-          text += "><failure type=\"\(XMLText.escaped(check.type))\" message=\"\(XMLText.escaped(check.evidence))\"/></testcase>\n"
-        case .skipped: text += "><skipped message=\"\(XMLText.escaped(check.evidence))\"/></testcase>\n"
-        }
-      }
-      text += "  </testsuite>\n"
-    }
-    return text + "</testsuites>\n"
+    let stacks = Dictionary(grouping: checks, by: \.address.stack).sorted { $0.key < $1.key }
+    return JUnitDocument(environment, stacks.map { JUnitDocument.Suite($0.key, $0.value.map(testCase)) }).text
+  }
+
+  private func testCase(_ check: Check) -> JUnitDocument.Case {
+    JUnitDocument.Case(
+      check.aspect.rawValue, of: check.address.path,
+      failures: check.outcome == .failed ? [JUnitDocument.Failure(check.evidence, type: check.type)] : [],
+      skipped: check.outcome == .skipped ? check.evidence : nil)
   }
 }
