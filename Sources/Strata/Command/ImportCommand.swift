@@ -67,7 +67,7 @@ struct ImportCommand: AsyncParsableCommand {
     let requests = stateObjects ? [] : try requests()
     try await session.withLease(command: "import \(session.environment.name)") { run in
       let importer = Importer(session: session, run: run, takesManaged: takeManaged)
-      let result = try await importer.result(of: stateObjects ? session.stateObjectsToTakeOver(run.snapshot) : requests)
+      let result = try await importer.result(of: stateObjects ? try await session.stateObjectsToTakeOver(run.snapshot) : requests)
       let failures = result.diagnostics.filter { $0.severity == .error }
       guard failures.isEmpty || keepGoing && !result.records.isEmpty else { throw CommandFailure(failures) }
       session.terminal.report(session.context.diagnostics.text(of: result.diagnostics))

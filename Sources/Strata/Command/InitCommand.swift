@@ -78,7 +78,7 @@ struct InitCommand: AsyncParsableCommand {
 
   /// Says how a program that declares the objects of its state comes to manage them.
   private func showDeclared(_ session: Session) async throws(CommandFailure) {
-    let objects = try session.stateObjects(unknownTo: try await session.loadState())
+    let objects = try await session.stateObjects(unknownTo: try await session.loadState())
     guard !objects.isEmpty else { return }
     let target = options.place.target.map { " --target \($0)" } ?? ""
     session.terminal.print(

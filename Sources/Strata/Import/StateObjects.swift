@@ -1,3 +1,4 @@
+import AWSClient
 import AWSProvider
 import StrataLanguage
 import StrataModel
@@ -10,7 +11,9 @@ struct StateObjects {
   let requests: [ImportRequest]
 
   /// Finds the declarations by the names that the place of the state has for its objects.
-  init(declaredIn graph: ResourceGraph, location: S3StateLocation) {
+  ///
+  /// - Parameter key: the identifier of the key behind the place's alias; without it the declared key is left out.
+  init(declaredIn graph: ResourceGraph, location: S3StateLocation, key: String?) {
     var identifiers: [ResourceAddress: String] = [:]
     for node in graph.resources {
       func isNamed(_ property: String, _ name: String?) -> Bool { name != nil && node.properties[property]?.stringValue == name }
@@ -19,8 +22,7 @@ struct StateObjects {
       case "AWS::DynamoDB::Table" where isNamed("TableName", location.lockTable): identifiers[node.address] = location.lockTable
       case "AWS::KMS::Alias" where isNamed("AliasName", location.key):
         identifiers[node.address] = location.key
-        // KMS answers to the alias, and tells the key's own identifier.
-        if case .reference(let key) = node.properties["TargetKeyId"] { identifiers[key.address] = location.key }
+        if case .reference(let target) = node.properties["TargetKeyId"] { identifiers[target.address] = key }
       default: break
       }
     }
@@ -40,24 +42,35 @@ extension Session {
   /// The objects of the state that the program declares and a state does not know yet.
   ///
   /// - Throws: ``CommandFailure`` with every mistake of the program.
-  func stateObjects(unknownTo snapshot: StateSnapshot) throws(CommandFailure) -> [ImportRequest] {
+  func stateObjects(unknownTo snapshot: StateSnapshot) async throws(CommandFailure) -> [ImportRequest] {
     guard case .s3(let place) = store.place else { return [] }
     let known = snapshot.currentRecords
     let (graph, _, _) = try synthesizeWithWaivers()
-    return StateObjects(declaredIn: graph, location: location(of: place)).requests.filter { known[$0.address] == nil }
+    let location = location(of: place)
+    let region = (place.region ?? environment.region).name
+    let bootstrapper = StateBootstrapper(location, region: region, caller: try await stateCaller(place))
+    do throws(AWSError) {
+      let key = try await bootstrapper.keyIdentifier()
+      return StateObjects(declaredIn: graph, location: location, key: key).requests.filter { known[$0.address] == nil }
+    } catch {
+      throw CommandFailure(
+        Diagnostic(
+          .error, code: "init-\(error.kind.rawValue)", "\(error.service):\(error.operation) failed: \(error.message) \(error.code)",
+          remedy: "name the addresses and identifiers of the objects to take over"))
+    }
   }
 
   /// The same, where there has to be one.
   ///
   /// - Throws: ``CommandFailure`` as well when the state is kept elsewhere than in S3, or nothing is to be taken over.
-  func stateObjectsToTakeOver(_ snapshot: StateSnapshot) throws(CommandFailure) -> [ImportRequest] {
+  func stateObjectsToTakeOver(_ snapshot: StateSnapshot) async throws(CommandFailure) -> [ImportRequest] {
     guard case .s3 = store.place else {
       throw CommandFailure(
         Diagnostic(
           .error, code: "no-state-objects", "the state of '\(environment.name)' is kept in \(stateFolder), which no resource declares",
           remedy: "name the addresses and identifiers of the objects to take over", at: environment.source))
     }
-    let objects = try stateObjects(unknownTo: snapshot)
+    let objects = try await stateObjects(unknownTo: snapshot)
     guard objects.isEmpty else { return objects }
     throw CommandFailure(
       Diagnostic(

@@ -16,7 +16,7 @@ struct StateObjectsTests {
 
   private func requests(_ nodes: [ResourceNode]) -> [String: String] {
     let graph = ResourceGraph(environment: "test", resources: nodes)
-    let requests = StateObjects(declaredIn: graph, location: location).requests
+    let requests = StateObjects(declaredIn: graph, location: location, key: "1234").requests
     return Dictionary(requests.map { ($0.address.path, $0.identifier) }) { first, _ in first }
   }
 
@@ -31,9 +31,20 @@ struct StateObjectsTests {
     ])
     #expect(
       found == [
-        "state/key": "alias/states", "state/alias": "alias/states", "state/bucket": "states", "state/policy": "states",
+        "state/key": "1234", "state/alias": "alias/states", "state/bucket": "states", "state/policy": "states",
         "state/locks": "locks",
       ])
+  }
+
+  @Test("A key that was not found is left out")
+  func absentKey() {
+    let graph = ResourceGraph(
+      environment: "test",
+      resources: [
+        node("state/key", "AWS::KMS::Key", [:]),
+        node("state/alias", "AWS::KMS::Alias", ["AliasName": "alias/states", "TargetKeyId": .reference(Reference("state/key", "KeyId"))]),
+      ])
+    #expect(StateObjects(declaredIn: graph, location: location, key: nil).requests.map(\.address) == ["state/alias"])
   }
 
   @Test("What has another name, or none, is not the state's")
@@ -54,6 +65,6 @@ struct StateObjectsTests {
     var location = location
     location.lockTable = nil
     let graph = ResourceGraph(environment: "test", resources: [node("state/locks", "AWS::DynamoDB::Table", ["TableName": "locks"])])
-    #expect(StateObjects(declaredIn: graph, location: location).requests.isEmpty)
+    #expect(StateObjects(declaredIn: graph, location: location, key: nil).requests.isEmpty)
   }
 }

@@ -88,6 +88,15 @@ public struct StateBootstrapper: Sendable {
     }
   }
 
+  /// The identifier of the configured key, which an alias may name; `nil` when none is configured, or it is not there.
+  public func keyIdentifier() async throws(AWSError) -> String? {
+    guard let key = location.key else { return nil }
+    do throws(AWSError) { return try await call("kms", "DescribeKey", ["KeyId": .string(key)])["KeyMetadata"]?["KeyId"]?.string } catch {
+      if error.code == "NotFoundException" { return nil }
+      throw error
+    }
+  }
+
   private func table() async throws(AWSError) -> BootstrapFacts.Table {
     guard let name = location.lockTable else { return .unconfigured }
     let table: AWSValue
