@@ -106,7 +106,7 @@ extension Planning {
       let place = entry.shape.place(at: unit.path)
       let current = OwnedUnit.value(at: unit.path, in: found, shape: entry.shape)
       if ValueComparison.areEqual(values.substitute(unit.value), current, at: place, sides: .observed) { continue }
-      let sensitive = place.facts.isWriteOnly || unit.value.holdsSecret
+      let sensitive = place.facts.hides(unit.value)
       var change = PropertyChange(path: unit.path, kind: .set, before: current, after: unit.value, isSensitive: sensitive)
       if place.facts.isWriteOnly || current == nil {
         // What a read does not show cannot be compared: it is set, unless that is possible at creation only.

@@ -60,4 +60,12 @@ public struct PlaceFacts: Sendable, Hashable {
     self.isWriteOnly = isWriteOnly
     self.defaultValue = defaultValue
   }
+
+  /// Whether a value at the place is shown to nobody: what a service never returns may be a password, unless it is a number or a truth value.
+  public func hides(_ value: PropertyValue?) -> Bool {
+    switch value {
+    case .bool, .integer, .number: false
+    default: isWriteOnly || value?.holdsSecret == true
+    }
+  }
 }

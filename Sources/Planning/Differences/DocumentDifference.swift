@@ -46,7 +46,7 @@ struct DocumentDifference {
     let raw = OwnedUnit.value(at: unit.path, in: record.inputs, shape: shape)
     let before = OwnedUnit.value(at: unit.path, in: applied, shape: shape)
     let wanted = values.substitute(unit.value)
-    let sensitive = place.facts.isWriteOnly || unit.value.holdsSecret
+    let sensitive = place.facts.hides(unit.value)
     var openness = OpenReferences(in: wanted, of: record)
     openness.collect(&values)
 
@@ -129,7 +129,7 @@ struct DocumentDifference {
       }
       add(
         PropertyChange(
-          path: unit.path, kind: .repair, before: value, after: unit.value, isSensitive: place.facts.isWriteOnly,
+          path: unit.path, kind: .repair, before: value, after: unit.value, isSensitive: place.facts.hides(unit.value),
           cause: "it was changed outside of this program"))
     }
   }
@@ -150,7 +150,7 @@ struct DocumentDifference {
       } else if place.facts.isWriteOnly, place.facts.mutability == .mutable {
         add(PropertyChange(path: gone, kind: .release, before: nil, isSensitive: true, cause: "AWS keeps the last value"))
       } else {
-        add(PropertyChange(path: gone, kind: .remove, before: before, isSensitive: place.facts.isWriteOnly))
+        add(PropertyChange(path: gone, kind: .remove, before: before, isSensitive: place.facts.hides(before)))
       }
     }
   }

@@ -64,10 +64,15 @@ struct ImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try options.session()
-    let requests = stateObjects ? [] : try requests()
+    let named = stateObjects ? [] : try requests()
     try await session.withLease(command: "import \(session.environment.name)") { run in
+      let requests = stateObjects ? try await session.stateObjects(unknownTo: run.snapshot) : named
+      guard !requests.isEmpty else {
+        let nothing = "All of them are taken over already.\n"
+        return session.terminal.print(options.place.json ? JSONWriter.prettyText(of: json(Importer.Result(), [], "")) : nothing)
+      }
       let importer = Importer(session: session, run: run, takesManaged: takeManaged)
-      let result = try await importer.result(of: stateObjects ? try await session.stateObjectsToTakeOver(run.snapshot) : requests)
+      let result = try await importer.result(of: requests)
       let failures = result.diagnostics.filter { $0.severity == .error }
       guard failures.isEmpty || keepGoing && !result.records.isEmpty else { throw CommandFailure(failures) }
       session.terminal.report(session.context.diagnostics.text(of: result.diagnostics))

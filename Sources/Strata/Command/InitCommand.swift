@@ -78,7 +78,8 @@ struct InitCommand: AsyncParsableCommand {
 
   /// Says how a program that declares the objects of its state comes to manage them.
   private func showDeclared(_ session: Session) async throws(CommandFailure) {
-    let objects = try await session.stateObjects(unknownTo: try await session.loadState())
+    let known = try await session.loadState().currentRecords
+    let objects = try await session.stateObjects().filter { known[$0.address] == nil }
     guard !objects.isEmpty else { return }
     let target = options.place.target.map { " --target \($0)" } ?? ""
     session.terminal.print(

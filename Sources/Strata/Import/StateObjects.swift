@@ -39,43 +39,37 @@ struct StateObjects {
 }
 
 extension Session {
-  /// The objects of the state that the program declares and a state does not know yet.
+  /// The objects of the state that the program declares, whether the state knows them or not.
   ///
   /// - Throws: ``CommandFailure`` with every mistake of the program.
-  func stateObjects(unknownTo snapshot: StateSnapshot) async throws(CommandFailure) -> [ImportRequest] {
+  func stateObjects() async throws(CommandFailure) -> [ImportRequest] {
     guard case .s3(let place) = store.place else { return [] }
-    let known = snapshot.currentRecords
     let (graph, _, _) = try synthesizeWithWaivers()
     let location = location(of: place)
     let region = (place.region ?? environment.region).name
     let bootstrapper = StateBootstrapper(location, region: region, caller: try await stateCaller(place))
     do throws(AWSError) {
-      let key = try await bootstrapper.keyIdentifier()
-      return StateObjects(declaredIn: graph, location: location, key: key).requests.filter { known[$0.address] == nil }
+      return StateObjects(declaredIn: graph, location: location, key: try await bootstrapper.keyIdentifier()).requests
     } catch {
       throw CommandFailure(
         Diagnostic(
-          .error, code: "init-\(error.kind.rawValue)", "\(error.service):\(error.operation) failed: \(error.message) \(error.code)",
+          .error, code: "state-key-\(error.kind.rawValue)", "\(error.service):\(error.operation) failed: \(error.message) \(error.code)",
           remedy: "name the addresses and identifiers of the objects to take over"))
     }
   }
 
-  /// The same, where there has to be one.
+  /// The objects of the state that a program declares and the state does not know yet.
   ///
-  /// - Throws: ``CommandFailure`` as well when the state is kept elsewhere than in S3, or nothing is to be taken over.
-  func stateObjectsToTakeOver(_ snapshot: StateSnapshot) async throws(CommandFailure) -> [ImportRequest] {
-    guard case .s3 = store.place else {
+  /// - Throws: ``CommandFailure`` as well where the program declares none.
+  func stateObjects(unknownTo snapshot: StateSnapshot) async throws(CommandFailure) -> [ImportRequest] {
+    let objects = try await stateObjects()
+    guard !objects.isEmpty else {
       throw CommandFailure(
         Diagnostic(
-          .error, code: "no-state-objects", "the state of '\(environment.name)' is kept in \(stateFolder), which no resource declares",
-          remedy: "name the addresses and identifiers of the objects to take over", at: environment.source))
+          .error, code: "no-state-objects", "the program declares none of the objects that the state of '\(environment.name)' is kept in",
+          remedy: "declare bucket, key and table by the names of `state:`, or name addresses and identifiers", at: environment.source))
     }
-    let objects = try await stateObjects(unknownTo: snapshot)
-    guard objects.isEmpty else { return objects }
-    throw CommandFailure(
-      Diagnostic(
-        .error, code: "no-state-objects",
-        "the program declares none of the objects that the state of '\(environment.name)' is kept in, or all are taken over",
-        remedy: "nothing has to be done; to manage them, declare them by the names of `state:`", at: environment.source))
+    let known = snapshot.currentRecords
+    return objects.filter { known[$0.address] == nil }
   }
 }
