@@ -43,7 +43,7 @@ struct VerifyCommandTests {
     #expect(text.text.contains("VerifyCommandTests.swift:"))
     #expect(text.text.contains("Not proven: "))
     let junit = await harness.run("verify", "pilot", "--format", "junit") { VerifiedStack() }
-    #expect(junit.text.contains("<testcase classname=\"verified/jobs\" name=\"existence\"><failure"))
+    #expect(junit.text.contains("<testcase classname=\"verified/jobs\" name=\"existence\">\n      <failure"))
   }
 
   @Test("What is declared and was not deployed yet fails; an environment without a deployment cannot be verified")
