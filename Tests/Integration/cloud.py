@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import Any, Callable, Iterator
+from urllib.parse import urlsplit, urlunsplit
 
 import boto3
 from botocore.config import Config
@@ -79,8 +80,15 @@ class Cloud:
                 read_timeout=60,
                 inject_host_prefix=False,
             )
-            self._clients[service] = self._session.client(service, endpoint_url=self.endpoint, config=config)
+            client = self._session.client(service, endpoint_url=self.endpoint, config=config)
+            if service == "s3control":
+                # boto3 puts the account before the endpoint's host, where no emulator answers.
+                client.meta.events.register("before-sign.s3-control", self._at_endpoint)
+            self._clients[service] = client
         return self._clients[service]
+
+    def _at_endpoint(self, request: Any, **_: Any) -> None:
+        request.url = urlunsplit(urlsplit(request.url)._replace(netloc=urlsplit(self.endpoint).netloc))
 
     def call(self, service: str, operation: str, **arguments: Any) -> dict[str, Any]:
         """The answer of one call; errors as `classify` gives them."""

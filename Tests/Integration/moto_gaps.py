@@ -75,6 +75,9 @@ NOT_SHOWN: dict[tuple[str, str], str] = {
     ("AWS::RAM::ResourceShare", "Tags"): "CreateResourceShare drops tags",
     ("AWS::EC2::TransitGatewayVpcAttachment", "Tags"): "CreateTransitGatewayVpcAttachment looks for tags under another resource type",
     ("AWS::EC2::TransitGatewayRoute", "TransitGatewayAttachmentId"): "SearchTransitGatewayRoutes shows no attachments",
+    ("AWS::RDS::DBInstance", "DatabaseInsightsMode"): "DescribeDBInstances never shows it",
+    ("AWS::EC2::Instance", "LaunchTemplate"): "AWS shows it as the tags of the instance alone, and RunInstances makes none",
+    ("AWS::AutoScaling::AutoScalingGroup", "MetricsCollection[].Granularity"): "DescribeAutoScalingGroups shows the metrics alone",
     ("AWS::SSM::MaintenanceWindow", "AllowUnassociatedTargets"): "GetMaintenanceWindow never shows it",
     ("AWS::SSM::MaintenanceWindowTask", "TaskType"): "shown under a name that boto3 does not know",
 }
@@ -91,6 +94,7 @@ SHOWN_WRONG: dict[tuple[str, str], tuple[Any, str]] = {
     ("AWS::KMS::ReplicaKey", "Description"): (ANY, "ReplicateKey keeps the primary key's description"),
     ("AWS::KMS::ReplicaKey", "KeyPolicy"): (ANY, "ReplicateKey keeps the primary key's policy"),
     ("AWS::EC2::Instance", "InstanceInitiatedShutdownBehavior"): ("stop", "ModifyInstanceAttribute takes it, and nothing changes"),
+    ("AWS::EC2::Instance", "DisableApiTermination"): (False, "RunInstances does not take it"),
     ("AWS::AutoScaling::AutoScalingGroup", "Cooldown"): (300, "UpdateAutoScalingGroup does not change DefaultCooldown"),
     ("AWS::Lambda::EventInvokeConfig", "MaximumEventAgeInSeconds"): (3600, "PutFunctionEventInvokeConfig appends, and the first is shown"),
     ("AWS::Lambda::EventInvokeConfig", "MaximumRetryAttempts"): (2, "PutFunctionEventInvokeConfig appends, and the first is shown"),

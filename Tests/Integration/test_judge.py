@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import actions
 import inventory
 import moto_gaps
 from fault_proxy import Chances
@@ -173,3 +174,24 @@ def test_faults_follow_from_the_seed_and_the_rates() -> None:
     assert drawn == [second.draw()[0] for _ in range(10_000)]
     for kind, rate in rates.items():
         assert abs(drawn.count(kind) / 10_000 - rate) < 0.01
+
+
+ANSWER = {"Policy": {"Length": 14, "Strict": True}, "Admins": [{"Id": "222222222222", "Status": "ENABLED"}, {"Id": "3"}]}
+
+
+@pytest.mark.parametrize(
+    ("expectation", "holds"),
+    [
+        ({"Path": "Policy.Length", "Equals": "14"}, True),
+        ({"Path": "Policy.Length", "Equals": 8}, False),
+        ({"Path": "Policy.Strict", "Equals": True}, True),
+        ({"Path": "Policy.Strict", "Equals": 1}, False),
+        ({"Path": "Policy.Age", "Equals": None}, False),
+        ({"Path": "Admins", "Contains": {"Id": "222222222222"}}, True),
+        ({"Path": "Admins", "Contains": {"Id": "222222222222", "Status": "DISABLED"}}, False),
+        ({"Path": "Admins[1]", "Contains": {"Id": "3"}}, True),
+        ({"Path": "Admins[2]", "Contains": {"Id": "3"}}, False),
+    ],
+)
+def test_effects_of_actions(expectation: dict[str, Any], holds: bool) -> None:
+    assert actions.holds(ANSWER, expectation) is holds

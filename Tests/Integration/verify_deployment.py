@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import actions
 import moto_gaps
 from cloud import Cloud, Missing, Unimplemented
 from folding import Leaf, Verdict, compare, pairs_as_map, text
@@ -105,7 +106,20 @@ class Judge:
         self.judge_identifiers(current)
         self.judge_tags()
 
+    def judge_action(self, record: Record) -> None:
+        """What an action says that it brought about is what boto3 reads."""
+        try:
+            for path, wanted, found, holds in actions.judged(self.cloud(record.region, record.account), record.properties):
+                self.report.compared += 1
+                if not holds:
+                    self.report.mismatch(record, path, wanted, found)
+        except Exception as error:  # noqa: BLE001  (one unreadable effect must not hide the others)
+            self.report.mismatch(record, "*", record.properties["Effect"], f"{type(error).__name__}: {error}")
+
     def judge_record(self, record: Record) -> None:
+        if record.type == actions.TYPE:
+            self.judge_action(record)
+            return
         if record.type in moto_gaps.WITHOUT_API and record.type not in READERS:
             self.report.gap(record, "*", moto_gaps.WITHOUT_API[record.type])
             return
