@@ -233,7 +233,7 @@ let warnings: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAl
 /// Packages that depend on this one may have the flag since tools version 6.2.
 let engine: Set<String> = [
   "ResourceCatalog", "StrataModel", "StrataLanguage", "StrataSynthesis", "StrataPolicy", "StrataPlanning", "StrataDeployment",
-  "StrataEmbeddedCloud",
+  "StrataEmbeddedCloud", "StrataSimulation",
 ]
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 

@@ -70,7 +70,8 @@ struct RecoveryBenchmark {
     let deployment = Deployment(to: cloud, options: .bench)
     let recovered = try await Measurement.time {
       let lease = MeasuredLease(try await backend.lock(as: .bench))
-      return (lease, try await deployment.recover(lease: lease))
+      let report = try await deployment.recover(lease: lease)
+      return (lease, report)
     }
     let (lease, report) = recovered.value
     let snapshot = report.snapshot ?? .bench
