@@ -64,9 +64,10 @@ struct ImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try options.session()
-    let named = stateObjects ? [] : try requests()
+    let named = stateObjects ? try await declaredStateObjects(session) : try requests()
     try await session.withLease(command: "import \(session.environment.name)") { run in
-      let requests = stateObjects ? try await session.stateObjects(unknownTo: run.snapshot) : named
+      let known = run.snapshot.currentRecords
+      let requests = stateObjects ? named.filter { known[$0.address] == nil } : named
       guard !requests.isEmpty else {
         let nothing = "All of them are taken over already.\n"
         return session.terminal.print(options.place.json ? JSONWriter.prettyText(of: json(Importer.Result(), [], "")) : nothing)
@@ -85,6 +86,16 @@ struct ImportCommand: AsyncParsableCommand {
       try report(result, state, source, session)
       if !failures.isEmpty { throw ExitCode(ExitStatus.failure.rawValue) }
     }
+  }
+
+  private func declaredStateObjects(_ session: Session) async throws(CommandFailure) -> [ImportRequest] {
+    let objects = try await session.stateObjects()
+    guard objects.isEmpty else { return objects }
+    let name = session.environment.name
+    throw CommandFailure(
+      Diagnostic(
+        .error, code: "no-state-objects", "the program declares none of the objects that the state of '\(name)' is kept in",
+        remedy: "declare bucket, key and table by the names of `state:`, or name addresses and identifiers", at: session.environment.source))
   }
 
   private func requests() throws(CommandFailure) -> [ImportRequest] {

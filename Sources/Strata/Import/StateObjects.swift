@@ -57,19 +57,4 @@ extension Session {
           remedy: "name the addresses and identifiers of the objects to take over"))
     }
   }
-
-  /// The objects of the state that a program declares and the state does not know yet.
-  ///
-  /// - Throws: ``CommandFailure`` as well where the program declares none.
-  func stateObjects(unknownTo snapshot: StateSnapshot) async throws(CommandFailure) -> [ImportRequest] {
-    let objects = try await stateObjects()
-    guard !objects.isEmpty else {
-      throw CommandFailure(
-        Diagnostic(
-          .error, code: "no-state-objects", "the program declares none of the objects that the state of '\(environment.name)' is kept in",
-          remedy: "declare bucket, key and table by the names of `state:`, or name addresses and identifiers", at: environment.source))
-    }
-    let known = snapshot.currentRecords
-    return objects.filter { known[$0.address] == nil }
-  }
 }
