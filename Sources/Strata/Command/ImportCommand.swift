@@ -95,7 +95,8 @@ struct ImportCommand: AsyncParsableCommand {
     throw CommandFailure(
       Diagnostic(
         .error, code: "no-state-objects", "the program declares none of the objects that the state of '\(name)' is kept in",
-        remedy: "declare bucket, key and table by the names of `state:`, or name addresses and identifiers", at: session.environment.source))
+        remedy: "declare bucket, key and table by the names of `state:`, or name addresses and identifiers", at: session.environment.source)
+    )
   }
 
   private func requests() throws(CommandFailure) -> [ImportRequest] {
