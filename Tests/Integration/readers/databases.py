@@ -132,7 +132,9 @@ def replication_group(cloud: Cloud, identifier: str, declared: Declared) -> Foun
 
 @lister("ElastiCache::ReplicationGroup")
 def replication_groups(cloud: Cloud) -> Iterable[str]:
-    return [g["ReplicationGroupId"] for g in cloud.each("elasticache", "describe_replication_groups", "ReplicationGroups")]
+    # moto keeps groups that are being deleted for ever.
+    groups = cloud.each("elasticache", "describe_replication_groups", "ReplicationGroups")
+    return [group["ReplicationGroupId"] for group in groups if group.get("Status") != "deleting"]
 
 
 @reader("ElastiCache::SubnetGroup")
