@@ -18,7 +18,12 @@ extension Observer {
         let index = next
         let query = lookups[index].query
         let place = clock.admit()
-        group.addTask { await clock.perform(place) { (index, await answer(query)) } }
+        group.addTask {
+          await clock.perform(place) {
+            let answer = await answer(query)
+            return (index, answer)
+          }
+        }
         next += 1
       }
       while next < min(concurrency, lookups.count) { launch() }

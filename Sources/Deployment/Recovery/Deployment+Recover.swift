@@ -65,7 +65,8 @@ extension Deployment {
         let place = clock.admit()
         group.addTask {
           await clock.perform(place) {
-            (index, await verdict(on: operation, snapshot, interrupted, lease))
+            let verdict = await verdict(on: operation, snapshot, interrupted, lease)
+            return (index, verdict)
           }
         }
       }

@@ -38,7 +38,10 @@ public struct SecretReader: Sendable {
     let places = Self.places(in: snapshot, graph)
     return await withTaskGroup(of: (SecretSource, String?).self) { group in
       for (source, placements) in places where !source.isKeptByCloud || placements.count == 1 {
-        group.addTask { (source, await digest(of: source, in: placements.first, key: key)) }
+        group.addTask {
+          let digest = await digest(of: source, in: placements.first, key: key)
+          return (source, digest)
+        }
       }
       var digests: [SecretSource: String] = [:]
       for await (source, digest) in group { digests[source] = digest }
@@ -46,8 +49,6 @@ public struct SecretReader: Sendable {
     }
   }
 
-  // In a function of its own: with optimization, Swift 6.3 loses the first element of a tuple that an asynchronous closure builds around a
-  // `try await` inside `do`.
   private func digest(of source: SecretSource, in placement: Placement?, key: [UInt8]) async -> String? {
     guard let text = try? await text(of: source, in: placement) else { return nil }
     return Digest.keyed(text, key: key)

@@ -15,15 +15,16 @@ extension LiveReading {
       var readings: [InstanceID: LiveReading] = [:]
       for (index, (instance, target)) in targets.enumerated() {
         if index >= concurrency, let (done, reading) = await group.next() { readings[done] = reading }
-        group.addTask { (instance, await LiveReading.reading(of: target, from: source)) }
+        group.addTask {
+          let reading = await LiveReading.reading(of: target, from: source)
+          return (instance, reading)
+        }
       }
       for await (instance, reading) in group { readings[instance] = reading }
       return readings
     }
   }
 
-  // In a function of its own: with optimization, Swift 6.3 loses the first element of a tuple that an asynchronous closure builds around a
-  // `try await` inside `do`.
   private static func reading(of target: ObjectTarget, from source: any LiveStateSource) async -> LiveReading? {
     do throws(ProviderError) {
       return try await source.liveState(of: target).map(LiveReading.state)

@@ -14,7 +14,8 @@ struct GeneratedSourceTests {
   /// Objects as somebody made them by hand.
   private func objects(_ harness: CommandHarness) async throws -> [(String, String, String)] {
     func make(_ id: String, _ type: String, _ properties: PropertyObject) async throws -> (String, String, String) {
-      (id, type, try await harness.make(type, properties))
+      let identifier = try await harness.make(type, properties)
+      return (id, type, identifier)
     }
     var made: [(String, String, String)] = []
     made.append(

@@ -100,8 +100,18 @@ struct BucketHandler: ResourceHandler {
 
   private func configuration(_ call: ResourceCall) async throws -> PropertyObject {
     try await withThrowingTaskGroup(of: (String, PropertyValue?).self) { group in
-      for part in BucketConfiguration.all { group.addTask { (part.property, try await part.read(call)) } }
-      for parts in BucketConfigurationList.all { group.addTask { (parts.property, try await parts.read(call)) } }
+      for part in BucketConfiguration.all {
+        group.addTask {
+          let value = try await part.read(call)
+          return (part.property, value)
+        }
+      }
+      for parts in BucketConfigurationList.all {
+        group.addTask {
+          let value = try await parts.read(call)
+          return (parts.property, value)
+        }
+      }
       var document = PropertyObject()
       for try await (property, value) in group { document[property] = value }
       return document

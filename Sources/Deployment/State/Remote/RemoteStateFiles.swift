@@ -79,7 +79,10 @@ struct RemoteStateFiles: Sendable {
         guard next < keys.count else { return }
         let index = next
         next += 1
-        group.addTask { (index, await reading(keys[index], identity, codec)) }
+        group.addTask {
+          let log = await reading(keys[index], identity, codec)
+          return (index, log)
+        }
       }
       for _ in 0..<Self.concurrency { start(&group) }
       while let (index, result) = await group.next() {
@@ -94,8 +97,6 @@ struct RemoteStateFiles: Sendable {
     return found.compactMap { try? $0?.get() }
   }
 
-  // In a function of its own: with optimization, Swift 6.3 loses the first element of a tuple that an asynchronous closure builds around a
-  // `try await` inside `do`.
   private func reading(_ key: String, _ identity: StateIdentity, _ codec: StateCodec) async -> Result<LogObject, StateError> {
     do throws(StateError) { return .success(try await log(key, identity, codec)) } catch { return .failure(error) }
   }
