@@ -1,7 +1,9 @@
 import Foundation
 
-/// `benchmarks [tenants…]`: each size in a process of its own, and its peak of memory in one more that goes through everything once, as a
-/// command does: what the allocator keeps of repetitions is not the engine's. A table and the growth at the end.
+/// `benchmarks [tenants…]`: each size in a process of its own; a table and the growth at the end.
+///
+/// The peak of memory is that of one more process, which goes through everything once, as a command does: what the allocator keeps of repetitions
+/// is not the engine's.
 ///
 /// `benchmarks recovery [tenants]`: what a kill in the middle costs, see ``RecoveryBenchmark``.
 ///
