@@ -5,6 +5,7 @@ The judge must not share a mistake with the engine that it judges, so every fact
 
 from __future__ import annotations
 
+import argparse
 import re
 from typing import Any, Callable, Iterator
 from urllib.parse import urlsplit, urlunsplit
@@ -46,8 +47,8 @@ def classify(error: Exception) -> Exception:
 HOME_ACCOUNT = "123456789012"
 
 
-def session_in(endpoint: str, region: str, account: str) -> Any:
-    """A session whose calls are made in an account: in another one than the emulator's own, with the keys of a role there."""
+def keys_of(endpoint: str, region: str, account: str) -> dict[str, str]:
+    """Keys with which calls are made in an account: in another one than the emulator's own, those of a role there."""
     keys = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing"}
     if account != HOME_ACCOUNT:
         sts = boto3.client("sts", endpoint_url=endpoint, region_name=region, **keys)
@@ -57,7 +58,12 @@ def session_in(endpoint: str, region: str, account: str) -> Any:
             "aws_secret_access_key": given["SecretAccessKey"],
             "aws_session_token": given["SessionToken"],
         }
-    return boto3.session.Session(region_name=region, **keys)
+    return keys
+
+
+def session_in(endpoint: str, region: str, account: str) -> Any:
+    """A session whose calls are made in an account."""
+    return boto3.session.Session(region_name=region, **keys_of(endpoint, region, account))
 
 
 class Cloud:
@@ -130,3 +136,17 @@ class Cloud:
             if where(element):
                 return element
         raise Missing(f"{operation}: no such element of {key}")
+
+
+def main() -> None:
+    """Prints the commands by which a shell takes the keys of an account: `cloud.py --endpoint http://127.0.0.1:5000 --account 222222222222`."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--endpoint", required=True)
+    parser.add_argument("--account", required=True)
+    arguments = parser.parse_args()
+    for name, value in keys_of(arguments.endpoint, "us-east-1", arguments.account).items():
+        print(f"export {name.upper()}={value}")
+
+
+if __name__ == "__main__":
+    main()

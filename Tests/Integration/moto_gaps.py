@@ -76,6 +76,7 @@ NOT_SHOWN: dict[tuple[str, str], str] = {
     ("AWS::EC2::TransitGatewayVpcAttachment", "Tags"): "CreateTransitGatewayVpcAttachment looks for tags under another resource type",
     ("AWS::EC2::TransitGatewayRoute", "TransitGatewayAttachmentId"): "SearchTransitGatewayRoutes shows no attachments",
     ("AWS::RDS::DBInstance", "DatabaseInsightsMode"): "DescribeDBInstances never shows it",
+    ("AWS::EC2::VPNConnection", "StaticRoutesOnly"): "DescribeVpnConnections shows no options of a connection to a transit gateway",
     ("AWS::EC2::Instance", "LaunchTemplate"): "AWS shows it as the tags of the instance alone, and RunInstances makes none",
     ("AWS::AutoScaling::AutoScalingGroup", "MetricsCollection[].Granularity"): "DescribeAutoScalingGroups shows the metrics alone",
     ("AWS::SSM::MaintenanceWindow", "AllowUnassociatedTargets"): "GetMaintenanceWindow never shows it",

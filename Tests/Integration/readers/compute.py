@@ -150,7 +150,9 @@ def load_balancers(cloud: Cloud) -> Iterable[str]:
 def target_group(cloud: Cloud, identifier: str, declared: Declared) -> Found:
     found = cloud.first("elbv2", "describe_target_groups", "TargetGroups", TargetGroupArns=[identifier])
     attributes = cloud.call("elbv2", "describe_target_group_attributes", TargetGroupArn=identifier).get("Attributes")
-    return Found({**found, "Name": found["TargetGroupName"], "TargetGroupAttributes": attributes}, elb_tags(cloud, identifier))
+    targets = [health["Target"] for health in cloud.each("elbv2", "describe_target_health", "TargetHealthDescriptions", TargetGroupArn=identifier)]
+    properties = {**found, "Name": found["TargetGroupName"], "TargetGroupAttributes": attributes, "Targets": targets}
+    return Found(properties, elb_tags(cloud, identifier))
 
 
 @lister("ElasticLoadBalancingV2::TargetGroup")
