@@ -50,7 +50,7 @@ struct InitCommand: AsyncParsableCommand {
       try await prove(S3ObjectStore(location, caller: caller))
       if !options.place.json {
         terminal.print("State of '\(session.environment.name)' can be kept in s3://\(location.bucket)/\(location.folder)\n")
-        try await showDeclared(session)
+        await showDeclared(session)
       }
     } catch let error as AWSError {
       throw CommandFailure(
@@ -77,9 +77,13 @@ struct InitCommand: AsyncParsableCommand {
   }
 
   /// Says how a program that declares the objects of its state comes to manage them.
-  private func showDeclared(_ session: Session) async throws(CommandFailure) {
-    let known = try await session.loadState().currentRecords
-    let objects = try await session.stateObjects().filter { known[$0.address] == nil }
+  ///
+  /// It is a hint: what is wrong with the program, or a passphrase that is missing, is for the commands that need them.
+  private func showDeclared(_ session: Session) async {
+    guard let declared = try? await session.stateObjects(), !declared.isEmpty,
+      let known = try? await session.loadState().currentRecords
+    else { return }
+    let objects = declared.filter { known[$0.address] == nil }
     guard !objects.isEmpty else { return }
     let target = options.place.target.map { " --target \($0)" } ?? ""
     session.terminal.print(

@@ -73,25 +73,21 @@ public struct StateBootstrapper: Sendable {
   }
 
   private func key() async throws(AWSError) -> BootstrapFacts.Key {
-    guard let key = location.key else { return .unconfigured }
-    do throws(AWSError) {
-      let facts = try await call("kms", "DescribeKey", ["KeyId": .string(key)])["KeyMetadata"]
-      guard let arn = facts?["Arn"]?.string else { return .absent }
-      if facts?["KeyState"]?.string != "Enabled" {
-        return .unusable(reason: "it is \(facts?["KeyState"]?.string ?? "in an unknown state")")
-      }
-      if let usage = facts?["KeyUsage"]?.string, usage != "ENCRYPT_DECRYPT" { return .unusable(reason: "it is made for something else") }
-      return .usable(arn: arn)
-    } catch {
-      if error.code == "NotFoundException" { return .absent }
-      throw error
+    guard location.key != nil else { return .unconfigured }
+    guard let facts = try await keyMetadata(), let arn = facts["Arn"]?.string else { return .absent }
+    if facts["KeyState"]?.string != "Enabled" {
+      return .unusable(reason: "it is \(facts["KeyState"]?.string ?? "in an unknown state")")
     }
+    if let usage = facts["KeyUsage"]?.string, usage != "ENCRYPT_DECRYPT" { return .unusable(reason: "it is made for something else") }
+    return .usable(arn: arn)
   }
 
   /// The identifier of the configured key, which an alias may name; `nil` when none is configured, or it is not there.
-  public func keyIdentifier() async throws(AWSError) -> String? {
+  public func keyIdentifier() async throws(AWSError) -> String? { try await keyMetadata()?["KeyId"]?.string }
+
+  private func keyMetadata() async throws(AWSError) -> AWSValue? {
     guard let key = location.key else { return nil }
-    do throws(AWSError) { return try await call("kms", "DescribeKey", ["KeyId": .string(key)])["KeyMetadata"]?["KeyId"]?.string } catch {
+    do throws(AWSError) { return try await call("kms", "DescribeKey", ["KeyId": .string(key)])["KeyMetadata"] } catch {
       if error.code == "NotFoundException" { return nil }
       throw error
     }
