@@ -2,11 +2,19 @@ import SwiftCompilerPlugin
 import SwiftSyntaxMacros
 
 /// The macros that the compiler finds in this plugin.
-@main struct StrataPlugin: CompilerPlugin {
+struct StrataPlugin: CompilerPlugin {
   let providingMacros: [any Macro.Type] = [
     StackMacro.self,
     ComponentMacro.self,
     ResourceMacro.self,
     ServiceMacro.self,
   ]
+}
+
+/// The program that the compiler starts.
+@main enum Main {
+  static func main() throws {
+    MessageRelay.start()
+    try StrataPlugin.main()
+  }
 }
