@@ -3,8 +3,8 @@ import Testing
 /// Which of the compiler's messages the plugin answers without parsing them.
 struct AttributeQuestionTests {
   @Test("A member that names neither body nor infrastructure is answered without being parsed", arguments: members)
-  func members(_ member: String, isAnswered: Bool) {
-    #expect(isAnswered(question(member: member)) == isAnswered)
+  func member(_ text: String, isAnswered: Bool) {
+    #expect(answers(question(member: text)) == isAnswered)
   }
 
   static let members: [(String, isAnswered: Bool)] = [
@@ -34,10 +34,10 @@ struct AttributeQuestionTests {
       "",
     ])
   func otherMessages(_ message: String) {
-    #expect(!isAnswered(message))
+    #expect(!answers(message))
   }
 
-  private func isAnswered(_ message: String) -> Bool {
+  private func answers(_ message: String) -> Bool {
     Array(message.utf8).withUnsafeBytes { AttributeQuestion.isAnsweredWithNone($0) }
   }
 }
