@@ -20,6 +20,9 @@ public struct StateError: Error, Sendable, Hashable {
   /// The holder, for ``Code/locked``.
   public var owner: LockOwner?
 
+  /// Whether what was read cannot be used, while its place can.
+  var isAboutContent: Bool { [.corrupted, .encryption, .newerFormat, .otherEnvironment].contains(code) }
+
   /// Creates an error.
   public init(_ code: Code, _ message: String, owner: LockOwner? = nil) {
     self.code = code

@@ -9,9 +9,8 @@ struct StateEncryptCommand: AsyncParsableCommand {
     commandName: "encrypt", abstract: "Encrypts the state as its environment declares, or changes its key.",
     discussion: """
       With --rotate a new key seals the state from now on. To change the passphrase, set the variable to the new one and the variable whose \
-      name ends in _OLD to the one of before. Earlier states that are kept on this machine are encrypted with the present key, too. In S3, \
-      earlier snapshots and log objects, and versions of objects, stay as they were until they are pruned: keep the key of before for them, \
-      and where they were in clear, delete them yourself if that is too late.
+      name ends in _OLD to the one of before. Earlier states that are kept are encrypted with the present key, too. Versions that a bucket \
+      keeps of its objects stay as they were: where they were in clear, let a lifecycle rule expire them, or delete them yourself.
       """)
 
   @OptionGroup var options: EnvironmentOptions

@@ -142,6 +142,47 @@ struct SealedStateTests {
     #expect(try await both.load()?.serial == 5)
   }
 
+  @Test("Earlier snapshots and the log between them are sealed anew in a bucket, too, and one that nobody can open is told")
+  func remoteHistory() async throws {
+    let objects = FakeObjectStore(clock)
+    func remote(_ sealing: StateSealing) -> RemoteStateBackend {
+      RemoteStateBackend(objects, environment: "test", sealing: sealing)
+    }
+    func rewrite(_ sealing: StateSealing) async throws -> Int {
+      let lease = try await remote(sealing).lock(as: World.owner)
+      let left = try await lease.rewriteHistory()
+      await lease.release()
+      return left
+    }
+    var present: [String] { objects.keys.filter { $0.hasPrefix("log/") || $0.hasPrefix("snap/") } }
+
+    try await write(remote(.clear), 2, compacting: true)
+    try await write(remote(.clear), 2, compacting: true)
+    var accepting = try sealed("the first passphrase")
+    accepting.acceptsClear = true
+    try await write(remote(accepting), 1, compacting: true)
+    #expect(present.contains { holdsMarker(objects.bytes($0) ?? []) })
+    #expect(try await rewrite(accepting) == 0)
+    for key in present { #expect(!holdsMarker(objects.bytes(key) ?? []), "\(key)") }
+    #expect(try await remote(try sealed("the first passphrase")).snapshot(at: 2).outputs.count == 1)
+
+    // Another key, with one log object that nobody can open: the rest is sealed, and a second run finds nothing else to do.
+    var rotating = try sealed("the second passphrase", old: "the first passphrase")
+    rotating.rotates = true
+    try await write(remote(rotating), 1, compacting: true)
+    let lost = try #require(present.first { $0.hasPrefix("log/") })
+    objects.set(lost, objects.bytes(lost)?.dropLast())
+    rotating.rotates = false
+    #expect(try await rewrite(rotating) == 1)
+    let writes = objects.writes.count
+    #expect(try await rewrite(rotating) == 1)
+    #expect(!objects.writes.dropFirst(writes).contains { $0.hasPrefix("log/") || $0.hasPrefix("snap/") })
+    let second = remote(try sealed("the second passphrase"))
+    #expect(try await second.snapshot(at: 2).serial == 2)
+    #expect(try await second.snapshot(at: 4).serial == 4)
+    #expect(try await second.load()?.serial == 6)
+  }
+
   @Test("Killed at any file operation while the key changes, one of the keys reads everything")
   func rotationCrash() async throws {
     try await write(local(try sealed("the first passphrase")), 2)

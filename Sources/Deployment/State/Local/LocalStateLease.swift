@@ -195,26 +195,19 @@ actor LocalStateLease: StateLease {
     for serial in try files.attempt({ () throws(FileFailure) in try files.historySerials() }) {
       do throws(StateError) {
         let (bytes, path) = try files.version(serial, codec)
-        if isSealedAsNow(bytes) { continue }
+        if codec.isSealedAsNow(bytes[...]) { continue }
         let reader = Seal.isSeal(bytes[...]) ? try await sealing.reading(bytes[...], at: path) : StateCodec()
         let snapshot = try files.version(bytes, at: path, reader)
         // Only the present key: a snapshot that follows gets the next one.
-        var writer = StateCodec()
-        writer.key = codec.key
+        var writer = StateCodec(key: codec.key)
         try files.rewrite(try writer.encode(snapshot), at: path)
       } catch {
         // A disk that cannot be written is another matter than a snapshot that nobody can open any more.
-        guard [.corrupted, .encryption, .newerFormat, .otherEnvironment].contains(error.code) else { throw error }
+        guard error.isAboutContent else { throw error }
         left += 1
       }
     }
     return left
-  }
-
-  private func isSealedAsNow(_ bytes: [UInt8]) -> Bool {
-    guard let key = codec.key else { return !Seal.isSeal(bytes[...]) }
-    guard Seal.isSeal(bytes[...]), let head = try? Seal.head(of: bytes[...]) else { return false }
-    return head.check == key.check
   }
 
   private func check() throws(StateError) {

@@ -106,18 +106,22 @@ struct RemoteStateFiles: Sendable {
     guard let object = try await object(key) else {
       throw StateError(.corrupted, "\(objects.location)/\(key) is listed and cannot be read. Run again.")
     }
-    do {
-      let (bytes, first) = try codec.entries(object.bytes[...], of: identity)
-      let log = try LogObject(bytes: Array(bytes))
+    return try log(object.bytes, at: "\(objects.location)/\(key)", identity, codec).log
+  }
+
+  /// One log object from its bytes, and what is in its seal.
+  func log(
+    _ bytes: [UInt8], at path: String, _ identity: StateIdentity, _ codec: StateCodec
+  ) throws(StateError) -> (content: [UInt8], log: LogObject) {
+    do throws(CodingFailure) {
+      let (content, first) = try codec.entries(bytes[...], of: identity)
+      let log = try LogObject(bytes: Array(content))
       guard first == nil || log.entries.first?.sequence == first else {
         throw CodingFailure(.malformed, "its seal is of other entries than what is inside")
       }
-      return log
-    } catch let failure as CodingFailure {
-      throw StateError(
-        failure, path: "\(objects.location)/\(key)", remedy: "Restore it from its earlier version, or run 'state repair'.")
+      return (Array(content), log)
     } catch {
-      throw StateError(.corrupted, "\(error)")
+      throw StateError(error, path: path, remedy: "Restore it from its earlier version, or run 'state repair'.")
     }
   }
 

@@ -10,14 +10,14 @@ actor RemoteStateLease: StateLease {
   private let clock: any RemoteClock
   private var renewing: Task<Void, Never>?
   /// Whose state it is, once it is loaded.
-  private var identity: StateIdentity?
-  private var codec = StateCodec()
+  private(set) var identity: StateIdentity?
+  private(set) var codec = StateCodec()
   /// The number of the last durable entry.
   private var serial = 0
-  private var snapshotSerial: Int?
+  private(set) var snapshotSerial: Int?
   private var snapshotSize = 0
   private var journalSize = 0
-  private var isLoaded = false
+  private(set) var isLoaded = false
   private var writes = 0
   /// Raised above the record's where the log shows that the record was lost once.
   private var epoch: Int
@@ -71,12 +71,6 @@ actor RemoteStateLease: StateLease {
     if wait > 0 { await clock.sleep(milliseconds: wait * 1_000) }
   }
 
-  /// Nothing: objects stay as they were written until they are pruned, and a bucket keeps their versions besides.
-  func rewriteHistory() async throws(StateError) -> Int {
-    try check()
-    return try await files.serials(in: RemoteKey.snapshotFolder).dropLast().count
-  }
-
   // MARK: Reading
 
   func load() async throws(StateError) -> StateSnapshot? {
@@ -93,7 +87,7 @@ actor RemoteStateLease: StateLease {
     return content.snapshot
   }
 
-  private func check() throws(StateError) {
+  func check() throws(StateError) {
     if let failure = hold.failure { throw failure }
   }
 

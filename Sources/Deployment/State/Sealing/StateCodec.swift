@@ -28,6 +28,13 @@ struct StateCodec: Sendable {
     return try Seal.close(bytes, Seal.Head(.snapshot, of: snapshot, serial: snapshot.serial, key: key), with: key)
   }
 
+  /// Whether bytes are sealed, or in clear, as those are that are written now.
+  func isSealedAsNow(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let key else { return !Seal.isSeal(bytes) }
+    guard Seal.isSeal(bytes), let head = try? Seal.head(of: bytes) else { return false }
+    return head.check == key.check
+  }
+
   /// Reads a snapshot.
   func snapshot(_ bytes: [UInt8]) throws(CodingFailure) -> StateSnapshot {
     guard Seal.isSeal(bytes[...]) else {
