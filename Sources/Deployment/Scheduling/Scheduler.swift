@@ -129,16 +129,17 @@ public struct Scheduler: Sendable {
   private mutating func startWork(at now: Int) {
     guard stopLevel == nil else { return }
     while slotsInUse < limits.concurrency {
-      if let step = nextCallable(at: now) {
-        states[step] = .calling
-        holdsToken[step] = false
-        slotsInUse += 1
-        actions.append(.call(step))
-      } else if staged < limits.staged, let step = nextReady() {
+      // Preparation first: what is prepared while calls are in flight is durable when they end, and no slot waits for the journal.
+      if staged < limits.staged, let step = nextReady() {
         states[step] = .preparing
         slotsInUse += 1
         staged += 1
         actions.append(.prepare(step))
+      } else if let step = nextCallable(at: now) {
+        states[step] = .calling
+        holdsToken[step] = false
+        slotsInUse += 1
+        actions.append(.call(step))
       } else {
         return
       }

@@ -10,6 +10,8 @@ struct RemoteStateFiles: Sendable {
     /// The size of the snapshot's object, and the serial that it has without the log.
     var snapshotSize: Int
     var snapshotSerial: Int
+    /// How many snapshots there are.
+    var snapshotCount: Int
     /// The bytes of the log since then.
     var journalSize: Int
     var codec: StateCodec
@@ -37,12 +39,13 @@ struct RemoteStateFiles: Sendable {
       }
       guard let (bytes, path) = try await snapshotBytes(serial) else { continue }
       let codec = try await sealing.codec(for: bytes[...], at: path)
-      return try await folding(try snapshot(bytes, at: path, serial, codec), size: bytes.count, codec)
+      return try await folding(
+        try snapshot(bytes, at: path, serial, codec), size: bytes.count, count: snapshots.count, codec)
     }
     throw StateError(.unreachable, "The snapshots in \(objects.location) go away while they are read. Run again.")
   }
 
-  private func folding(_ base: StateSnapshot, size: Int, _ codec: StateCodec) async throws(StateError) -> Content {
+  private func folding(_ base: StateSnapshot, size: Int, count: Int, _ codec: StateCodec) async throws(StateError) -> Content {
     let listed: [ListedObject]
     do { listed = try await objects.list(RemoteKey.logFolder, after: RemoteKey.log(base.serial)) } catch {
       throw StateError(error, objects)
@@ -66,8 +69,8 @@ struct RemoteStateFiles: Sendable {
       }
     }
     return Content(
-      snapshot: fold.snapshot, snapshotSize: size, snapshotSerial: base.serial, journalSize: listed.reduce(0) { $0 + $1.size }, codec: codec
-    )
+      snapshot: fold.snapshot, snapshotSize: size, snapshotSerial: base.serial, snapshotCount: count,
+      journalSize: listed.reduce(0) { $0 + $1.size }, codec: codec)
   }
 
   /// Log objects in the order of their keys.

@@ -15,6 +15,7 @@ actor RemoteStateLease: StateLease {
   /// The number of the last durable entry.
   private var serial = 0
   private(set) var snapshotSerial: Int?
+  private var snapshotCount = 0
   private var snapshotSize = 0
   private var journalSize = 0
   private(set) var isLoaded = false
@@ -82,6 +83,7 @@ actor RemoteStateLease: StateLease {
     codec = content.codec
     serial = content.snapshot.serial
     snapshotSerial = content.snapshotSerial
+    snapshotCount = content.snapshotCount
     snapshotSize = content.snapshotSize
     journalSize = content.journalSize
     return content.snapshot
@@ -95,7 +97,10 @@ actor RemoteStateLease: StateLease {
 
   func initialize(_ snapshot: StateSnapshot) async throws(StateError) {
     try check()
-    guard try await files.serials(in: RemoteKey.snapshotFolder).isEmpty else {
+    // Who has the lease and loaded nothing knows that there is none.
+    let isKnownToBeEmpty = isLoaded && snapshotSerial == nil
+    let snapshots = isKnownToBeEmpty ? [] : try await files.serials(in: RemoteKey.snapshotFolder)
+    guard snapshots.isEmpty else {
       throw StateError(.corrupted, "\(files.objects.location) holds a state already. Load it instead of starting anew.")
     }
     var codec = try await files.sealing.codec(for: nil, at: files.objects.location)
@@ -105,6 +110,7 @@ actor RemoteStateLease: StateLease {
     identity = snapshot.identity
     serial = snapshot.serial
     snapshotSerial = serial
+    snapshotCount = 1
     snapshotSize = bytes.count
     journalSize = 0
     isLoaded = true
@@ -149,9 +155,10 @@ actor RemoteStateLease: StateLease {
     try await put(bytes, to: RemoteKey.snapshot(serial), endsLease: true)
     self.codec = codec
     snapshotSerial = serial
+    snapshotCount += 1
     snapshotSize = bytes.count
     journalSize = 0
-    await prune()
+    if snapshotCount > Retention().count { await prune() }
   }
 
   /// Goes on with another state: the next slot of the log is taken, so that nobody else goes on with the one before.
@@ -175,13 +182,14 @@ actor RemoteStateLease: StateLease {
     self.codec = codec
     serial = snapshot.serial
     snapshotSerial = serial
+    snapshotCount += 1
     isLoaded = true
     return snapshot
   }
 
   /// Removes what is older than all that is kept; what cannot be removed costs only space.
   private func prune() async {
-    guard let snapshots = try? await files.list(RemoteKey.snapshotFolder), snapshots.count > Retention().count,
+    guard let snapshots = try? await files.list(RemoteKey.snapshotFolder),
       let logs = try? await files.serials(in: RemoteKey.logFolder)
     else { return }
     let removal = Retention().removal(
