@@ -1,16 +1,16 @@
 #if canImport(Darwin)
-  import Darwin
+import Darwin
 #elseif canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #endif
 
 /// The compiler's question which attributes `@Stack` or `@Component` gives to one member of its type.
 ///
-/// The compiler asks once per member, and each question carries the text of the whole type, which swift-syntax parses again: in a debug build
-/// nine tenths of what the plugin does, half a stack file's time from edit to plan. Only `body` and what returns infrastructure get an attribute,
-/// so a member whose text names neither is answered from the bytes of the message.
+/// The compiler asks once per member, and each question carries the text of the whole type: nine tenths of what the plugin would decode, and
+/// swift-syntax is slow in debug builds. Only `body` and what returns infrastructure get an attribute, so a member whose text names neither is
+/// answered from the bytes of the message.
 ///
 /// The messages are JSON (`PluginMessages.swift` of swift-syntax, in use since protocol version 5 of Swift 5.9). A message that is not understood
 /// goes the usual way.

@@ -89,7 +89,7 @@ public struct LocalStateBackend: StateBackend {
   public func snapshot(at serial: Int) async throws(StateError) -> StateSnapshot {
     let present = try await codec()
     let (bytes, path) = try await perform { files throws(StateError) in try files.version(serial, present) }
-    let codec = try await sealing.reading(bytes[...], at: path)
+    let codec = try await sealing.reader(of: bytes[...], at: path)
     return try await perform { files throws(StateError) in try files.version(bytes, at: path, codec) }
   }
 

@@ -196,7 +196,7 @@ actor LocalStateLease: StateLease {
       do throws(StateError) {
         let (bytes, path) = try files.version(serial, codec)
         if codec.isSealedAsNow(bytes[...]) { continue }
-        let reader = Seal.isSeal(bytes[...]) ? try await sealing.reading(bytes[...], at: path) : StateCodec()
+        let reader = try await sealing.reader(of: bytes[...], at: path)
         let snapshot = try files.version(bytes, at: path, reader)
         // Only the present key: a snapshot that follows gets the next one.
         var writer = StateCodec(key: codec.key)

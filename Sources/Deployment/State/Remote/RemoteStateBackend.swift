@@ -77,7 +77,7 @@ public struct RemoteStateBackend: StateBackend {
     guard serial >= 0, let (bytes, path) = try await files.snapshotBytes(serial) else {
       throw StateError(.corrupted, "There is no earlier state with the serial \(serial) in \(location). 'state history' lists them.")
     }
-    return try files.snapshot(bytes, at: path, serial, try await sealing.reading(bytes[...], at: path))
+    return try files.snapshot(bytes, at: path, serial, try await sealing.reader(of: bytes[...], at: path))
   }
 
   public func lockStatus() async throws(StateError) -> LockStatus? {

@@ -47,7 +47,7 @@ extension RemoteStateLease {
       let path = "\(files.objects.location)/\(key)"
       let bytes: [UInt8]
       do throws(StateError) {
-        let reader = Seal.isSeal(object.bytes[...]) ? try await files.sealing.reading(object.bytes[...], at: path) : StateCodec()
+        let reader = try await files.sealing.reader(of: object.bytes[...], at: path)
         bytes = try change(object.bytes, path, reader, StateCodec(key: codec.key))
       } catch {
         // A store that cannot be reached is another matter than an object that nobody can open any more.

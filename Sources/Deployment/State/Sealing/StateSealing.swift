@@ -63,4 +63,9 @@ public struct StateSealing: Sendable {
     sealing.rotates = false
     return try await sealing.codec(for: snapshot, at: location)
   }
+
+  /// The codec that opens some bytes of an earlier state and writes nothing: no key is made for what is in clear.
+  func reader(of bytes: ArraySlice<UInt8>, at location: String) async throws(StateError) -> StateCodec {
+    Seal.isSeal(bytes) ? try await reading(bytes, at: location) : StateCodec()
+  }
 }
