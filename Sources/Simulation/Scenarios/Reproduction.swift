@@ -9,11 +9,12 @@ package struct Reproduction: CustomStringConvertible {
   }
 
   package var description: String {
+    let concurrency = scenario.concurrency == 64 ? "" : " concurrency: \(scenario.concurrency),"
     var lines = [
       "  // \(violation)",
       "  @Test func `Seed \(scenario.seed) breaks no invariant`() {",
       "    let scenario = Scenario(",
-      "      seed: \(scenario.seed), callLifetime: \(scenario.callLifetime),",
+      "      seed: \(scenario.seed), callLifetime: \(scenario.callLifetime),\(concurrency)",
       "      deployments: [",
     ]
     for deployment in scenario.deployments { lines += Self.lines(of: deployment) }

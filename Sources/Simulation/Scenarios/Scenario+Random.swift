@@ -20,7 +20,9 @@ extension Scenario {
     }
     let callLifetime = chance.happens(perMille: 750) ? 60 : 0
     addRollbacks(to: &deployments, seed: seed)
-    return Scenario(seed: seed, callLifetime: callLifetime, deployments: deployments)
+    var scarcity = Chance(seed: seed, salt: 8)
+    let concurrency = scarcity.pick([1, 2, 3, 64]) ?? 64
+    return Scenario(seed: seed, callLifetime: callLifetime, concurrency: concurrency, deployments: deployments)
   }
 
   /// Lets some deployments be taken back; what others change behind our back is no part of an earlier state.

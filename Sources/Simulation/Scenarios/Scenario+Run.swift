@@ -9,6 +9,7 @@ extension Scenario {
   package func run(keepsHistory: Bool = false) -> ScenarioResult {
     var options = WorldOptions(seed: seed)
     options.callLifetime = callLifetime
+    options.concurrency = concurrency
     options.keepsHistory = keepsHistory
     let world = SimulatedWorld(options)
     let outcome = Mutex(ScenarioResult())

@@ -38,11 +38,14 @@ package struct Scenario: Sendable, Hashable {
 
   package var seed: UInt64
   package var callLifetime: Int
+  /// How many reads and calls are in flight at once at most: few, so that steps of small programs wait for each other, too.
+  package var concurrency: Int
   package var deployments: [Deployment]
 
-  package init(seed: UInt64, callLifetime: Int = 60, deployments: [Deployment]) {
+  package init(seed: UInt64, callLifetime: Int = 60, concurrency: Int = 64, deployments: [Deployment]) {
     self.seed = seed
     self.callLifetime = callLifetime
+    self.concurrency = concurrency
     self.deployments = deployments
   }
 }

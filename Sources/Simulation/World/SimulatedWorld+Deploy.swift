@@ -69,6 +69,8 @@ extension SimulatedWorld {
     var options = DeploymentOptions(
       engine: Self.engine, command: "deploy", run: "run-\(process.number)", host: "here", secretKey: Self.secretKey)
     options.secrets = secrets
+    options.limits.concurrency = self.options.concurrency
+    options.limits.staged = self.options.concurrency * 4
     options.schema = RememberedFacts()
     let clock = SimulatedClock(executor, process)
     return Deployment(to: SimulatedCloud(world: self, process: process, clock: clock), clock: clock, options: options)

@@ -8,6 +8,8 @@ package struct WorldOptions: Sendable, Hashable {
   package var callLifetime = 60
   /// How long background work takes, as a share of the usual times in thousandths.
   package var delayPerMille = 100
+  /// How many reads and calls are in flight at once at most.
+  package var concurrency = 64
   package var realism = Realism.full
   /// How long a request or an answer is on its way, in milliseconds.
   package var latency = 1...40
