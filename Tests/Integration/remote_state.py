@@ -3,7 +3,10 @@
     remote_state.py --endpoint URL gateways                    prints how many gateways there are; fails if one was made twice
     remote_state.py --endpoint URL absent BUCKET
     remote_state.py --endpoint URL make-bucket BUCKET
-    remote_state.py --endpoint URL prepared BUCKET TABLE ALIAS fails unless all that `init` promises holds    remote_state.py --endpoint URL sealed BUCKET PREFIX TEXT   fails if there is no object, or the bytes of one hold the text
+    remote_state.py --endpoint URL prepared BUCKET TABLE ALIAS fails unless all that `init` promises holds
+    remote_state.py --endpoint URL sealed BUCKET PREFIX TEXT   fails if there is no object, or the bytes of one hold the text
+    remote_state.py --endpoint URL keys BUCKET PREFIX          prints which keys the present objects are sealed with; fails unless there are
+                                                               earlier snapshots and logs among them, and all are sealed
 """
 
 from __future__ import annotations
@@ -88,10 +91,34 @@ def sealed(endpoint: str, bucket: str, prefix: str, text: str) -> int:
     return 0 if count else 1
 
 
+def keys(endpoint: str, bucket: str, prefix: str) -> int:
+    s3 = boto3.client("s3", endpoint_url=endpoint)
+    mark = b"strata-sealed "
+    checks: set[str] = set()
+    kinds: Counter[str] = Counter()
+    for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix):
+        for entry in page.get("Contents", []):
+            # Who holds the lock may be read by everybody; the key that makes digests is wrapped by itself.
+            if entry["Key"].endswith(("/lock", "/secret.key")):
+                continue
+            head = s3.get_object(Bucket=bucket, Key=entry["Key"])["Body"].read().split(b"\n", 1)[0]
+            if not head.startswith(mark):
+                print(f"{entry['Key']} is not sealed", file=sys.stderr)
+                return 1
+            seal = json.loads(head[len(mark) :])
+            checks.add(seal["check"])
+            kinds[seal["kind"]] += 1
+    if kinds["snapshot"] < 2 or not kinds["entries"]:
+        print(f"there is no history under {prefix}: {dict(kinds)}", file=sys.stderr)
+        return 1
+    print("\n".join(sorted(checks)))
+    return 0
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="What boto3 sees of remote state.")
     parser.add_argument("--endpoint", required=True)
-    parser.add_argument("question", choices=["gateways", "absent", "make-bucket", "prepared", "sealed"])
+    parser.add_argument("question", choices=["gateways", "absent", "make-bucket", "prepared", "sealed", "keys"])
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     if arguments.question == "gateways":
@@ -100,6 +127,8 @@ def main() -> int:
         return absent(arguments.endpoint, *arguments.names)
     if arguments.question == "sealed":
         return sealed(arguments.endpoint, *arguments.names)
+    if arguments.question == "keys":
+        return keys(arguments.endpoint, *arguments.names)
     if arguments.question == "make-bucket":
         boto3.client("s3", endpoint_url=arguments.endpoint).create_bucket(Bucket=arguments.names[0])
         return 0

@@ -39,11 +39,11 @@ public struct JSONReader {
   }
 
   private static func read(_ text: some Collection<UInt8>, interpretsMarkers: Bool) throws(Failure) -> PropertyValue {
-    let bytes = ContiguousArray(text)
-    let result = bytes.withUnsafeBufferPointer { buffer -> Result<PropertyValue, Failure> in
-      var reader = JSONReader(buffer, interpretsMarkers: interpretsMarkers)
+    func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<PropertyValue, Failure> {
+      var reader = JSONReader(bytes, interpretsMarkers: interpretsMarkers)
       do throws(Failure) { return .success(try reader.readDocument()) } catch { return .failure(error) }
     }
+    let result = text.withContiguousStorageIfAvailable(read) ?? ContiguousArray(text).withUnsafeBufferPointer(read)
     return try result.get()
   }
 
@@ -189,10 +189,13 @@ public struct JSONReader {
   private mutating func readString() throws(Failure) -> String {
     offset += 1
     let start = offset
+    var seen: UInt8 = 0
     while offset < bytes.count {
       let byte = bytes[offset]
+      seen |= byte
       if byte == UInt8(ascii: "\"") {
-        let text = try utf8(start..<offset)
+        // Nearly all texts are ASCII, which needs no validation.
+        let text = seen < 0x80 ? ascii(start..<offset) : try utf8(start..<offset)
         offset += 1
         return text
       }
@@ -201,6 +204,10 @@ public struct JSONReader {
       offset += 1
     }
     throw failure("unterminated string")
+  }
+
+  private func ascii(_ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
   }
 
   private func utf8(_ range: Range<Int>) throws(Failure) -> String {

@@ -44,9 +44,9 @@ enum JournalFrame {
     var damage: Int?
   }
 
-  /// Finds the frames in a journal file.
-  static func scan(_ bytes: [UInt8]) -> Scan {
-    var scan = Scan()
+  /// Finds the frames in a journal file, from the end of a frame or from the file's beginning.
+  static func scan(_ bytes: [UInt8], from start: Int = 0) -> Scan {
+    var scan = Scan(end: start)
     while scan.end < bytes.count {
       guard let payload = payload(in: bytes, at: scan.end) else {
         if scan.end == 0 && isForeign(bytes) || hasIntactFrame(bytes, after: scan.end) { scan.damage = scan.end }

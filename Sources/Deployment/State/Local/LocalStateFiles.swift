@@ -51,19 +51,26 @@ struct LocalStateFiles: Sendable {
     let journal = try attempt({ () throws(FileFailure) in try fileSystem.read(journalPath) })
     let memory = usable(codec)
     if let known = memory?.content(of: bytes, journal) { return known }
-    let content = try content(of: bytes, journal, codec)
+    let content = try content(of: bytes, journal, codec, continuing: memory?.beginning(of: bytes, journal))
     memory?.keep(content, of: bytes, journal)
     return content
   }
 
   private func usable(_ codec: StateCodec) -> StateReadMemory? { codec.key == nil ? memory : nil }
 
-  private func content(of bytes: [UInt8], _ journal: [UInt8]?, _ codec: StateCodec) throws(StateError) -> Content {
-    let base = try snapshot(bytes, codec)
-    var content = Content(
-      snapshot: base, snapshotSize: bytes.count, snapshotSerial: base.serial, journalEnd: nil, hasTornTail: false)
+  /// - Parameter known: what a beginning of the same journal came to.
+  private func content(
+    of bytes: [UInt8], _ journal: [UInt8]?, _ codec: StateCodec, continuing known: Content?
+  ) throws(StateError) -> Content {
+    var content: Content
+    if let known {
+      content = known
+    } else {
+      let base = try snapshot(bytes, codec)
+      content = Content(snapshot: base, snapshotSize: bytes.count, snapshotSerial: base.serial, journalEnd: nil, hasTornTail: false)
+    }
     guard let journal else { return content }
-    let scan = JournalFrame.scan(journal)
+    let scan = JournalFrame.scan(journal, from: known?.journalEnd ?? 0)
     if let damage = scan.damage {
       throw StateError(
         .corrupted,
@@ -72,7 +79,7 @@ struct LocalStateFiles: Sendable {
     }
     content.journalEnd = scan.end
     content.hasTornTail = scan.end < journal.count
-    content.snapshot = try fold(journal, scan.payloads, into: content.snapshot, codec)
+    content.snapshot = try fold(journal, scan.payloads, hasHeader: known == nil, into: content.snapshot, codec)
     return content
   }
 
@@ -92,12 +99,12 @@ struct LocalStateFiles: Sendable {
   }
 
   private func fold(
-    _ journal: [UInt8], _ payloads: [Range<Int>], into snapshot: StateSnapshot, _ codec: StateCodec
+    _ journal: [UInt8], _ payloads: [Range<Int>], hasHeader: Bool, into snapshot: StateSnapshot, _ codec: StateCodec
   ) throws(StateError) -> StateSnapshot {
     guard let header = payloads.first else { return snapshot }
     var fold = StateFold(snapshot)
-    try check(header: journal[header], of: snapshot)
-    for payload in payloads.dropFirst() {
+    if hasHeader { try check(header: journal[header], of: snapshot) }
+    for payload in hasHeader ? payloads.dropFirst() : payloads[...] {
       // What the snapshot has already may be sealed with the key of before.
       if Seal.isSeal(journal[payload]), let head = try? Seal.head(of: journal[payload]), head.serial <= snapshot.serial,
         head.check != codec.key?.check
