@@ -54,6 +54,35 @@ struct RecoveryTests {
     #expect(report.findings.map(\.conclusion) == [.gone])
   }
 
+  @Test("A slow delete that may go on is waited for as long as announced, and not longer")
+  func slowDelete() async throws {
+    let world = World()
+    let graph = Sample.graph([Sample.node("a/gateway", "AWS::EC2::NatGateway", ["SubnetId": "subnet-1"])])
+    try await world.deploy(graph, run: "first")
+    let lease = try await world.backend.lock(as: World.owner)
+    // The process dies between the journal and the call.
+    let snapshot = try #require(try await lease.load())
+    let record = try #require(snapshot.records.values.first)
+    let intent = Intent(
+      step: 0, operation: .delete, address: record.address, instance: record.instance, generation: record.generation, type: record.type,
+      placement: record.placement, route: record.route, apiClass: "tag", identifier: record.identifier, source: record.source,
+      sendBy: world.clock.now() / 1_000 + 10, deadline: world.clock.now() / 1_000 + 70)
+    _ = try await lease.append([
+      JournalEntry(
+        sequence: snapshot.serial + 1, epoch: snapshot.epoch, run: "killed", at: world.clock.now() / 1_000, body: .intent(intent))
+    ])
+    let deployment = world.deployment(run: "again")
+    let wait = deployment.longestWait(forDeletesIn: try #require(try await lease.load()).openIntents)
+    // The rest of the call's life, and one and a half times what a NAT gateway's deletion takes.
+    #expect(wait == 250_000)
+
+    let began = world.clock.now()
+    #expect(try await deployment.recover(lease: lease).findings.map(\.conclusion) == [.dropped])
+    #expect(world.clock.now() - began <= wait + 1_000)
+    await lease.release()
+    try await world.expectConverged(graph)
+  }
+
   @Test("An interrupted update of a secret is sent again, because no read proves it")
   func secretUpdate() async throws {
     var world = World()

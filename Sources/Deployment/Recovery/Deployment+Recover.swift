@@ -1,4 +1,5 @@
-import StrataModel
+import ResourceCatalog
+public import StrataModel
 
 extension Deployment {
   /// Resolves the operations that earlier runs left open: before anything is planned or applied, under the lock.
@@ -39,6 +40,17 @@ extension Deployment {
     } catch {
       throw DeploymentError(error)
     }
+  }
+
+  /// For how long from now ``recover(lease:stop:)`` may wait for open deletes, in milliseconds; 0 without one.
+  ///
+  /// A service shows an object until its deletion is over. So a delete that was never sent is told from one that goes on only when that would
+  /// have ended.
+  public func longestWait(forDeletesIn operations: [OpenIntent]) -> Int {
+    let ends = operations.filter { $0.intent.operation == .delete && !$0.intent.isAction }.map { open in
+      InterruptedOperation.end(of: open, usual: options.schema.type(open.intent.type).behavior.deleteEstimate)
+    }
+    return max(0, (ends.max() ?? 0) - clock.now())
   }
 
   // MARK: Looking

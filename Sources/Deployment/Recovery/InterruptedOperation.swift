@@ -331,13 +331,16 @@ struct InterruptedOperation: Sendable {
   /// plan wants it back.
   private func outlasting(_ open: OpenIntent, _ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription? {
     let usual = schema.type(open.intent.type).behavior.deleteEstimate
-    let end = open.intent.deadline * 1_000 + usual + usual / 2
+    let end = Self.end(of: open, usual: usual)
     while true {
       let found = try await read(target)
       guard let standing = found, standing.pendingDeletionUntil == nil, clock.now() < end, !Task.isCancelled else { return found }
       await clock.sleep(milliseconds: min(max(1_000, usual / 10), end - clock.now()))
     }
   }
+
+  /// When a delete that was sent would have ended for certain, in milliseconds since 1970.
+  static func end(of open: OpenIntent, usual: Int) -> Int { open.intent.deadline * 1_000 + usual + usual / 2 }
 
   // MARK: Reading
 

@@ -90,13 +90,9 @@ extension Run {
 
   /// The state now, with every operation of unknown outcome resolved.
   private func resolvedState() async throws(CommandFailure) -> StateSnapshot {
-    do {
-      let report = try await deployment.recover(lease: lease)
-      session.terminal.report(session.context.diagnostics.text(of: report.diagnostics))
-      return report.snapshot ?? snapshot
-    } catch {
-      throw CommandFailure(error)
-    }
+    let loaded: StateSnapshot?
+    do { loaded = try await lease.load() } catch { throw CommandFailure(error) }
+    return try await Run.resolve(loaded ?? snapshot, deployment, session, lease)
   }
 
   /// The same work as a run of its own.

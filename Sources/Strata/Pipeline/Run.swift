@@ -32,16 +32,7 @@ struct Run: Sendable {
     options.limits.keepsKnownRates = !session.target.isEmbedded
     let deployment = Deployment(to: provider, options: options)
     let open = loaded?.openIntents.count ?? 0
-    if open > 0 {
-      session.terminal.report("Resolving \(DiagnosticRenderer.count(open, "operation")) of an interrupted deployment.\n")
-      do {
-        let recovery = try await deployment.recover(lease: lease)
-        session.terminal.report(session.context.diagnostics.text(of: recovery.diagnostics))
-        loaded = recovery.snapshot
-      } catch {
-        throw CommandFailure(error)
-      }
-    }
+    if let interrupted = loaded { loaded = try await resolve(interrupted, deployment, session, lease) }
     let accounts = try await authenticate(session, provider)
     let snapshot = loaded ?? session.newState(lineage: lineage)
     return Run(
