@@ -54,7 +54,7 @@ struct RecoveryTests {
     #expect(report.findings.map(\.conclusion) == [.gone])
   }
 
-  @Test("A slow delete that may go on is waited for as long as announced, and not longer")
+  @Test("A slow delete that may go on is waited for as long as announced, and an interrupt leaves it to the next run")
   func slowDelete() async throws {
     let world = World()
     let graph = Sample.graph([Sample.node("a/gateway", "AWS::EC2::NatGateway", ["SubnetId": "subnet-1"])])
@@ -77,6 +77,16 @@ struct RecoveryTests {
     #expect(wait == 250_000)
 
     let began = world.clock.now()
+    let stop = StopSignal(clock: world.clock)
+    let first = Once()
+    world.cloud.onCall { call in
+      if call.kind == .read, first.take() { stop.request() }
+      return nil
+    }
+    #expect(try await deployment.recover(lease: lease, stop: stop).findings.map(\.conclusion) == [.undecided])
+    #expect(world.clock.now() - began < 1_000)
+    #expect(try await lease.load()?.openIntents.count == 1)
+
     #expect(try await deployment.recover(lease: lease).findings.map(\.conclusion) == [.dropped])
     #expect(world.clock.now() - began <= wait + 1_000)
     await lease.release()
