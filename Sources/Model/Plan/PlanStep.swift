@@ -177,7 +177,8 @@ public struct PlanStep: Sendable, Hashable {
 
   /// What copies share until one of them changes: a copy costs one count of references, not one for each field.
   ///
-  /// Each large value has a class of its own: a generic one would not be specialized where files are optimized one by one, as in debug builds.
+  /// Each large value has its own: reading through a generic wrapper would copy all fields where files are optimized one by one,
+  /// as in debug builds.
   private final class Storage: @unchecked Sendable {
     // Changed by `fields` only, which sees to it that nobody else holds the storage; and `Fields` is of Sendable values.
     var fields: Fields

@@ -1,8 +1,8 @@
 import StrataModel
 import Synchronization
 
-/// What the last reading of state in clear came to: whoever reads the same bytes again and again, as simulations do, decodes them once, and of
-/// a journal that grew, only what is new.
+/// What the last few readings of state in clear came to: whoever reads the same bytes again and again, as simulations do, decodes them once,
+/// and of a journal that grew, only what is new.
 ///
 /// With `keepsEntries` also the entries of journals, for whoever reads many journals that begin alike.
 package final class StateReadMemory: Sendable {
