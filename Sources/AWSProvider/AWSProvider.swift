@@ -43,6 +43,12 @@ public struct AWSProvider: Provider {
   /// An emulator shows what it has made at once.
   public func settleTime(of type: String) -> Int? { emulator == nil ? nil : 0 }
 
+  public func showsProgress(of target: ObjectTarget) -> Bool {
+    if case .direct = target.route { direct.showsProgress(of: target) } else { false }
+  }
+
+  public func isInProgress(_ target: ObjectTarget) async throws(ProviderError) -> Bool { try await direct.isInProgress(target) }
+
   public func shortcomings(of type: String) -> Set<Shortcoming> { emulator?.shortcomings(of: type) ?? [] }
 
   public func authenticate(in placement: Placement) async throws(ProviderError) -> String {

@@ -49,6 +49,14 @@ extension EmbeddedCloud: Provider {
     try await operations(on: request.type).poll(request)
   }
 
+  /// All objects say so.
+  public func showsProgress(of target: ObjectTarget) -> Bool { target.type != ActionSpecification.type }
+
+  public func isInProgress(_ target: ObjectTarget) async throws(ProviderError) -> Bool {
+    let call = Call(.read, target.type, target.placement, identifier: target.identifier)
+    return try await perform(call) { store, now throws(ProviderError) in try store.isInProgress(target, at: now) }
+  }
+
   public func find(_ query: ObjectQuery) async throws(ProviderError) -> [ObjectDescription] {
     try await operations(on: query.type).find(query)
   }

@@ -54,13 +54,12 @@ struct RecoveryTests {
     #expect(report.findings.map(\.conclusion) == [.gone])
   }
 
-  @Test("A slow delete that may go on is waited for as long as announced, and an interrupt leaves it to the next run")
-  func slowDelete() async throws {
-    let world = World()
-    let graph = Sample.graph([Sample.node("a/gateway", "AWS::EC2::NatGateway", ["SubnetId": "subnet-1"])])
-    try await world.deploy(graph, run: "first")
+  /// A NAT gateway, whose deleter died between the journal and the call.
+  private static let gateway = Sample.graph([Sample.node("a/gateway", "AWS::EC2::NatGateway", ["SubnetId": "subnet-1"])])
+
+  private func leaseWithOpenDelete(in world: World) async throws -> any StateLease {
+    try await world.deploy(Self.gateway, run: "first")
     let lease = try await world.backend.lock(as: World.owner)
-    // The process dies between the journal and the call.
     let snapshot = try #require(try await lease.load())
     let record = try #require(snapshot.records.values.first)
     let intent = Intent(
@@ -71,6 +70,13 @@ struct RecoveryTests {
       JournalEntry(
         sequence: snapshot.serial + 1, epoch: snapshot.epoch, run: "killed", at: world.clock.now() / 1_000, body: .intent(intent))
     ])
+    return lease
+  }
+
+  @Test("A slow delete that may go on is waited for as long as announced, and an interrupt leaves it to the next run")
+  func slowDelete() async throws {
+    let world = World()
+    let lease = try await leaseWithOpenDelete(in: world)
     let deployment = world.deployment(run: "again")
     let wait = deployment.longestWait(forDeletesIn: try #require(try await lease.load()).openIntents)
     // The rest of the call's life, and one and a half times what a NAT gateway's deletion takes.
@@ -90,7 +96,40 @@ struct RecoveryTests {
     #expect(try await deployment.recover(lease: lease).findings.map(\.conclusion) == [.dropped])
     #expect(world.clock.now() - began <= wait + 1_000)
     await lease.release()
-    try await world.expectConverged(graph)
+    try await world.expectConverged(Self.gateway)
+  }
+
+  @Test("Where the service says that nothing goes on, a delete that was never sent is known when no request can arrive and no read lags")
+  func deleteThatShows() async throws {
+    let world = World()
+    let lease = try await leaseWithOpenDelete(in: world)
+    world.cloud.showProgress { false }
+    let deployment = world.deployment(run: "again")
+    let wait = deployment.longestWait(forDeletesIn: try #require(try await lease.load()).openIntents)
+    // The rest of the call's life, and how long reads lag at most.
+    #expect(wait == 100_000)
+    let began = world.clock.now()
+    #expect(try await deployment.recover(lease: lease).findings.map(\.conclusion) == [.dropped])
+    #expect(world.clock.now() - began == wait)
+    await lease.release()
+    try await world.expectConverged(Self.gateway)
+  }
+
+  @Test("Where the service says that a deletion goes on, it is waited for")
+  func deleteThatGoesOn() async throws {
+    let world = World()
+    let lease = try await leaseWithOpenDelete(in: world)
+    let cloud = world.cloud
+    let clock = world.clock
+    let end = clock.now() + 200_000
+    let identifier = try #require(cloud.objects.first?.identifier)
+    cloud.showProgress {
+      if clock.now() >= end { cloud.remove(identifier) }
+      return true
+    }
+    #expect(try await world.deployment(run: "again").recover(lease: lease).findings.map(\.conclusion) == [.gone])
+    #expect(clock.now() >= end)
+    await lease.release()
   }
 
   @Test("An interrupted update of a secret is sent again, because no read proves it")

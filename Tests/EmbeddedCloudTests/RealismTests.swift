@@ -114,6 +114,26 @@ struct RealismTests {
     expectRefusal("ValidationException") { try cloud.delete("DynamoDB::Table", "sessions") }
   }
 
+  @Test("An object says whether an operation on it goes on, until it is gone")
+  func progress() throws {
+    var cloud = CloudFixture(.off, delayPerMille: 1000)
+    let request = CreateRequest(
+      type: "AWS::DynamoDB::Table", placement: cloud.place, route: .embedded,
+      properties: [
+        "TableName": "sessions", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [["AttributeName": "id", "AttributeType": "S"]],
+        "KeySchema": [["AttributeName": "id", "KeyType": "HASH"]],
+      ], token: nil)
+    _ = try cloud.store.create(request, at: cloud.now)
+    let table = cloud.target("DynamoDB::Table", "sessions")
+    #expect(try cloud.store.isInProgress(table, at: cloud.now))
+    cloud.now += 60_000
+    #expect(try !cloud.store.isInProgress(table, at: cloud.now))
+    #expect(try cloud.delete("DynamoDB::Table", "sessions").pending != nil)
+    #expect(try cloud.store.isInProgress(table, at: cloud.now))
+    cloud.now += 60_000
+    expectRefusal("ResourceNotFoundException") { _ = try cloud.store.isInProgress(table, at: cloud.now) }
+  }
+
   @Test("A secret's name stays taken until its deletion is over, or taken back")
   func softDeletion() throws {
     var cloud = CloudFixture()

@@ -16,6 +16,13 @@ struct DelayedProvider: Provider {
 
   func settleTime(of type: String) -> Int? { cloud.settleTime(of: type) }
 
+  func showsProgress(of target: ObjectTarget) -> Bool { cloud.showsProgress(of: target) }
+
+  func isInProgress(_ target: ObjectTarget) async throws(ProviderError) -> Bool {
+    await pause()
+    return try await cloud.isInProgress(target)
+  }
+
   func route(for type: String, in placement: Placement) -> ResourceRecord.Route? { cloud.route(for: type, in: placement) }
 
   func authenticate(in placement: Placement) async throws(ProviderError) -> String {

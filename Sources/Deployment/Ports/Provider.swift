@@ -35,6 +35,16 @@ public protocol Provider: ObjectOperations {
   /// How long a negative answer may lag behind a create of a type, in seconds; `nil` for what the type's behavior says.
   func settleTime(of type: String) -> Int?
 
+  /// Whether the service shows of an object that an operation on it goes on; ``isInProgress(_:)`` is asked only then.
+  func showsProgress(of target: ObjectTarget) -> Bool
+
+  /// Whether an operation on an object goes on, for example its deletion.
+  ///
+  /// `false` must be certain, as long as no request is on its way; `true` may also mean that the service does not know.
+  ///
+  /// - Throws: ``ProviderError``, with the code `notFound` when it is known that there is no such object.
+  func isInProgress(_ target: ObjectTarget) async throws(ProviderError) -> Bool
+
   /// What does not work for a type as its API promises.
   func shortcomings(of type: String) -> Set<Shortcoming>
 }

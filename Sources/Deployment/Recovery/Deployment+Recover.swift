@@ -16,8 +16,7 @@ extension Deployment {
       guard let snapshot = try await lease.load() else { return RecoveryReport(findings: [], snapshot: nil) }
       let open = snapshot.openIntents
       if open.isEmpty { return RecoveryReport(findings: [], snapshot: snapshot) }
-      let interrupted = InterruptedOperation(
-        provider: provider, clock: clock, schema: options.schema, identityTags: options.identityTags, lineage: snapshot.lineage)
+      let interrupted = interruptedOperation(of: snapshot.lineage)
       let verdicts = await verdicts(on: open, snapshot, interrupted, lease, stop)
       var fold = StateFold(snapshot)
       var entries: [JournalEntry] = []
@@ -42,15 +41,19 @@ extension Deployment {
     }
   }
 
-  /// For how long from now ``recover(lease:stop:)`` may wait for open deletes, in milliseconds; 0 without one.
+  /// For how long from now ``recover(lease:stop:)`` may wait to learn whether open deletes were sent, in milliseconds; 0 without one.
   ///
-  /// A service shows an object until its deletion is over. So a delete that was never sent is told from one that goes on only when that would
-  /// have ended.
+  /// Many services show an object until its deletion is over. There a delete that was never sent is told from one that goes on only when that
+  /// would have ended.
   public func longestWait(forDeletesIn operations: [OpenIntent]) -> Int {
-    let ends = operations.filter { $0.intent.operation == .delete && !$0.intent.isAction }.map { open in
-      InterruptedOperation.end(of: open, usual: options.schema.type(open.intent.type).behavior.deleteEstimate)
-    }
+    let interrupted = interruptedOperation(of: "")
+    let ends = operations.filter { $0.intent.operation == .delete && !$0.intent.isAction }.map { interrupted.certainty(ofDelete: $0) }
     return max(0, (ends.max() ?? 0) - clock.now())
+  }
+
+  private func interruptedOperation(of lineage: String) -> InterruptedOperation {
+    InterruptedOperation(
+      provider: provider, clock: clock, schema: options.schema, identityTags: options.identityTags, lineage: lineage)
   }
 
   // MARK: Looking

@@ -325,22 +325,42 @@ struct InterruptedOperation: Sendable {
     return .absent(evidence: "The object still exists; the next plan deletes it.")
   }
 
-  /// The object if it stands for longer than its deletion would have taken.
+  /// The object if no deletion of it goes on.
   ///
   /// A read shows an object until its deletion is over. Whoever took it for standing would keep a record of what is about to go, where the next
-  /// plan wants it back.
+  /// plan wants it back. So it has to stand for longer than its deletion would have taken, unless the service says that nothing goes on.
   private func outlasting(_ open: OpenIntent, _ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription? {
-    let usual = schema.type(open.intent.type).behavior.deleteEstimate
-    let end = Self.end(of: open, usual: usual)
+    let end = endOfDelete(open)
+    let shown = provider.showsProgress(of: target) ? endOfSilence(after: open) : .max
+    let pause = max(1_000, schema.type(open.intent.type).behavior.deleteEstimate / 10)
     while true {
       let found = try await read(target)
       guard let standing = found, standing.pendingDeletionUntil == nil, clock.now() < end, !Task.isCancelled else { return found }
-      await clock.sleep(milliseconds: min(max(1_000, usual / 10), end - clock.now()))
+      if clock.now() >= shown {
+        guard let goesOn = try await isInProgress(target) else { return nil }
+        if !goesOn { return found }
+      }
+      let next = clock.now() < shown ? min(shown, end) : end
+      await clock.sleep(milliseconds: min(pause, next - clock.now()))
     }
   }
 
-  /// When a delete that was sent would have ended for certain, in milliseconds since 1970.
-  static func end(of open: OpenIntent, usual: Int) -> Int { open.intent.deadline * 1_000 + usual + usual / 2 }
+  /// When it is certain whether a delete was sent, in milliseconds since 1970, provided that the service does not have one under way.
+  func certainty(ofDelete open: OpenIntent) -> Int {
+    guard let target = ObjectTarget(open.intent), provider.showsProgress(of: target) else { return endOfDelete(open) }
+    return min(endOfSilence(after: open), endOfDelete(open))
+  }
+
+  /// When a delete that was sent would have ended for certain.
+  private func endOfDelete(_ open: OpenIntent) -> Int {
+    let usual = schema.type(open.intent.type).behavior.deleteEstimate
+    return open.intent.deadline * 1_000 + usual + usual / 2
+  }
+
+  /// When no request can arrive any more, and reads show what the last one did.
+  private func endOfSilence(after open: OpenIntent) -> Int {
+    (open.intent.deadline + provider.readLag(of: open.intent.type)) * 1_000
+  }
 
   // MARK: Reading
 
@@ -349,6 +369,16 @@ struct InterruptedOperation: Sendable {
   private func read(_ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription? {
     do throws(ProviderError) {
       return try await persistently { () async throws(ProviderError) in try await provider.read(target) }
+    } catch {
+      if error.code == .notFound { return nil }
+      throw error
+    }
+  }
+
+  /// Whether an operation on an object goes on; `nil` when there is no such object any more.
+  private func isInProgress(_ target: ObjectTarget) async throws(ProviderError) -> Bool? {
+    do throws(ProviderError) {
+      return try await persistently { () async throws(ProviderError) in try await provider.isInProgress(target) }
     } catch {
       if error.code == .notFound { return nil }
       throw error

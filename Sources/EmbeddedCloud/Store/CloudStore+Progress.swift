@@ -49,6 +49,12 @@ extension CloudStore {
     return .done(describe(object, profile, now))
   }
 
+  /// Whether an operation on an object goes on.
+  mutating func isInProgress(_ target: ObjectTarget, at now: Int) throws(ProviderError) -> Bool {
+    let object = try current(target, try profile(target.type), now)
+    return object.readyAt > now
+  }
+
   /// The object after what time has done to it; `nil` when its deletion has ended.
   mutating func expire(_ object: CloudObject, _ profile: TypeProfile, _ now: Int) -> CloudObject? {
     switch object.phase {

@@ -46,6 +46,13 @@ struct SimulatedCloud: Provider {
     try await ask("find", query.type, "") { () async throws(ProviderError) in try await cloud.find(query) }
   }
 
+  /// Half of the types do, so that both ways are simulated.
+  func showsProgress(of target: ObjectTarget) -> Bool { target.type.utf8.count % 2 == 0 && cloud.showsProgress(of: target) }
+
+  func isInProgress(_ target: ObjectTarget) async throws(ProviderError) -> Bool {
+    try await ask("isInProgress", target.type, target.identifier) { () async throws(ProviderError) in try await cloud.isInProgress(target) }
+  }
+
   func offers(_ request: ServiceRequest) -> Bool { cloud.offers(request) }
 
   func lookUp(_ query: LookupQuery) async throws(ProviderError) -> PropertyValue {

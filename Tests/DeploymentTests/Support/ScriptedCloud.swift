@@ -50,6 +50,7 @@ final class ScriptedCloud: Provider {
     var calls: [Call] = []
     var fault: @Sendable (Call) -> Fault? = { _ in nil }
     var delays: [String: Int] = [:]
+    var showsProgress: (@Sendable () -> Bool)?
     var inFlight = 0
     var mostInFlight = 0
   }
@@ -82,6 +83,8 @@ final class ScriptedCloud: Provider {
   func clearCalls() { state.withLock { $0.calls = [] } }
   func onCall(_ fault: @escaping @Sendable (Call) -> Fault?) { state.withLock { $0.fault = fault } }
   func delay(_ type: String, _ milliseconds: Int) { state.withLock { $0.delays[type] = milliseconds } }
+  /// Lets it tell whether operations go on.
+  func showProgress(_ isInProgress: @escaping @Sendable () -> Bool) { state.withLock { $0.showsProgress = isInProgress } }
   func change(_ identifier: String, _ body: @Sendable (inout PropertyObject) -> Void) {
     state.withLock { state in
       guard let key = state.objects.first(where: { $0.value.identifier == identifier })?.key, var object = state.objects[key] else {
@@ -108,6 +111,13 @@ final class ScriptedCloud: Provider {
   }
 
   func authenticate(in placement: Placement) async throws(ProviderError) -> String { "arn:aws:sts::\(placement.account):assumed-role/t/t" }
+
+  func showsProgress(of target: ObjectTarget) -> Bool { state.withLock { $0.showsProgress != nil } }
+
+  func isInProgress(_ target: ObjectTarget) async throws(ProviderError) -> Bool {
+    guard state.withLock({ $0.objects["\(target.type) \(target.identifier)"] }) != nil else { throw Self.notFound(target.identifier) }
+    return state.withLock { $0.showsProgress }?() ?? true
+  }
 
   func create(_ request: CreateRequest) async throws(ProviderError) -> OperationProgress {
     let lacks = lacks.withLock { $0 }

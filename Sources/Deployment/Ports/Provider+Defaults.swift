@@ -20,6 +20,12 @@ extension Provider {
   /// Whatever the type's behavior says.
   public func settleTime(of type: String) -> Int? { nil }
 
+  /// Nothing is shown but that the object is there.
+  public func showsProgress(of target: ObjectTarget) -> Bool { false }
+
+  /// Perhaps.
+  public func isInProgress(_ target: ObjectTarget) async throws(ProviderError) -> Bool { true }
+
   /// None.
   public func shortcomings(of type: String) -> Set<Shortcoming> { [] }
 }
