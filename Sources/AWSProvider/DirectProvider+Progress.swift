@@ -1,4 +1,5 @@
 import StrataDeployment
+import StrataModel
 
 extension DirectProvider {
   /// Types whose service gives each object a status that is no longer the usual one from the answer to its delete on, where the handler calls
