@@ -95,8 +95,15 @@ struct Planning {
 
   private func placements() -> [Placement] {
     var all = Set<Placement>()
-    for node in graph.resources { all.insert(node.placement) }
-    for record in table.records { all.insert(record.placement) }
+    // Mostly the one of the resource before.
+    var last: Placement?
+    func add(_ placement: Placement) {
+      guard placement != last else { return }
+      all.insert(placement)
+      last = placement
+    }
+    for node in graph.resources { add(node.placement) }
+    for record in table.records { add(record.placement) }
     return all.sorted()
   }
 

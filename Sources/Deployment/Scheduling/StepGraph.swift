@@ -82,20 +82,22 @@ public struct StepGraph: Sendable {
     let count = steps.count
     var needCounts = [Int32](repeating: 0, count: count)
     var offsets = [Int](repeating: 0, count: count + 1)
-    for (index, step) in steps.enumerated() {
-      for need in step.needs {
+    // A step is large: only what is asked of it is taken out.
+    for index in steps.indices {
+      let needs = steps[index].needs
+      for need in needs {
         guard steps.indices.contains(need.step) else { throw .unknownNeed(step: index, need: need.step) }
         offsets[need.step + 1] += 1
       }
-      needCounts[index] = Int32(step.needs.count)
+      needCounts[index] = Int32(needs.count)
     }
     for index in 0..<count { offsets[index + 1] += offsets[index] }
     var dependents = [Int](repeating: 0, count: offsets[count])
     var levels = [UInt8](repeating: 0, count: offsets[count])
     var cursor = offsets
     for level in Dependency.Readiness.allCases.map(\.level).sorted() {
-      for (index, step) in steps.enumerated() {
-        for need in step.needs where need.readiness.level == level {
+      for index in steps.indices {
+        for need in steps[index].needs where need.readiness.level == level {
           dependents[cursor[need.step]] = index
           levels[cursor[need.step]] = level
           cursor[need.step] += 1
@@ -104,11 +106,8 @@ public struct StepGraph: Sendable {
     }
 
     let paths = try Self.remainingPaths(steps, needCounts, offsets, dependents)
-    let order = (0..<count).sorted { left, right in
-      if paths[left] != paths[right] { return paths[left] > paths[right] }
-      if steps[left].address != steps[right].address { return steps[left].address < steps[right].address }
-      return left < right
-    }
+    // Sorting is stable.
+    let order = AddressOrder(0..<count) { steps[$0].address }.positions.sorted { paths[$0] > paths[$1] }
     var rank = [Int](repeating: 0, count: count)
     for (position, step) in order.enumerated() { rank[step] = position }
 
@@ -119,15 +118,16 @@ public struct StepGraph: Sendable {
     var groups: [Int32] = []
     bucket.reserveCapacity(count)
     groups.reserveCapacity(count)
-    for step in steps {
-      if let known = bucketByKey[step.bucket] {
+    for index in steps.indices {
+      let key = steps[index].bucket
+      if let known = bucketByKey[key] {
         bucket.append(known)
       } else {
-        bucketByKey[step.bucket] = bucketRates.count
+        bucketByKey[key] = bucketRates.count
         bucket.append(bucketRates.count)
-        bucketRates.append(step.rate)
+        bucketRates.append(steps[index].rate)
       }
-      if let name = step.serialGroup {
+      if let name = steps[index].serialGroup {
         let next = Int32(groupByName.count)
         groups.append(groupByName[name] ?? next)
         groupByName[name] = groups[groups.count - 1]

@@ -24,9 +24,8 @@ struct Incarnations {
         generations.append(table.records[record].generation)
       }
     }
-    new.sort { nodes[$0].address < nodes[$1].address }
     var generation = snapshot.nextGeneration
-    for index in new {
+    for index in AddressOrder(new, address: { nodes[$0].address }).positions {
       instances[index] = InstanceID(lineage: snapshot.lineage, address: nodes[index].address, generation: generation)
       generations[index] = generation
       generation += 1

@@ -36,9 +36,6 @@ struct RecordTable {
 
   /// Positions in the order in which people and files see them.
   func sorted(_ positions: some Sequence<Int>) -> [Int] {
-    // The keys are taken out first: reaching into a record on every comparison would copy it.
-    var keys = positions.map { (position: $0, path: records[$0].address.path, generation: records[$0].generation) }
-    keys.sort { $0.path == $1.path ? $0.generation < $1.generation : $0.path < $1.path }
-    return keys.map(\.position)
+    AddressOrder(positions, address: { records[$0].address }, number: { records[$0].generation }).positions
   }
 }

@@ -41,9 +41,9 @@ enum EdgeCollector {
 
   /// For each resource its position among all when they are sorted by address: comparing numbers is cheap where comparing texts is not.
   private static func ranks(of program: ProgramIndex) -> [Int] {
-    let sorted = program.resources.indices.sorted { program.resources[$0].address.path < program.resources[$1].address.path }
-    var ranks = [Int](repeating: 0, count: sorted.count)
-    for (rank, index) in sorted.enumerated() { ranks[index] = rank }
+    let order = AddressOrder(program.resources.indices) { program.resources[$0].address }
+    var ranks = [Int](repeating: 0, count: order.positions.count)
+    for (rank, index) in order.positions.enumerated() { ranks[index] = rank }
     return ranks
   }
 

@@ -25,8 +25,10 @@ extension StateSnapshot {
       writer.write(field.value)
     }
     Self.write("openIntents", openIntents.map(\.json), to: &writer)
-    let sorted = records.values.sorted { ($0.address, $0.generation, $0.instance) < ($1.address, $1.generation, $1.instance) }
-    Self.write("records", sorted.lazy.map(\.json), to: &writer)
+    // No two records have one generation.
+    let records = Array(self.records.values)
+    let order = AddressOrder(records.indices, address: { records[$0].address }, number: { records[$0].generation })
+    Self.write("records", order.positions.lazy.map { records[$0].json }, to: &writer)
     writer.append("}\n")
     var bytes = writer.bytes
     let digest = Digest.hexadecimal(ofBytes: bytes[Self.headCount...])
