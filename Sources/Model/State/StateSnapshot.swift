@@ -25,7 +25,7 @@ public struct StateSnapshot: Sendable, Hashable {
   public var account: String?
 
   /// The records by instance; at most one per address is current.
-  public var records: [InstanceID: ResourceRecord] = [:]
+  public var records = ResourceRecords()
 
   /// The outputs by key.
   public var outputs: [String: OutputRecord] = [:]

@@ -4,34 +4,29 @@ import StrataModel
 ///
 /// Positions have no order that means anything: what shows in a plan is sorted before.
 struct RecordTable {
-  let records: [ResourceRecord]
-  let positionByInstance: [InstanceID: Int]
+  private let all: ResourceRecords
   /// The current record of each address.
-  private(set) var currentByAddress: [ResourceAddress: Int]
+  private(set) var currentByAddress: [ResourceAddress: Int] = [:]
   /// Addresses with more than one current record, which no sound state has.
   private(set) var ambiguousAddresses: [ResourceAddress] = []
 
+  var records: [ResourceRecord] { all.values }
+
   init(_ snapshot: StateSnapshot) {
-    records = Array(snapshot.records.values)
-    var positions: [InstanceID: Int] = [:]
-    var current: [ResourceAddress: Int] = [:]
-    positions.reserveCapacity(records.count)
-    current.reserveCapacity(records.count)
-    for position in records.indices {
-      positions[records[position].instance] = position
-      guard records[position].status == .current else { continue }
-      if let other = current.updateValue(position, forKey: records[position].address) {
-        ambiguousAddresses.append(records[position].address)
-        if records[other].generation > records[position].generation { current[records[position].address] = other }
-      }
+    all = snapshot.records
+    currentByAddress.reserveCapacity(all.count)
+    for (position, record) in all.values.enumerated() where record.status == .current {
+      guard let other = currentByAddress.updateValue(position, forKey: record.address) else { continue }
+      ambiguousAddresses.append(record.address)
+      if all.values[other].generation > record.generation { currentByAddress[record.address] = other }
     }
-    positionByInstance = positions
-    currentByAddress = current
   }
+
+  func position(of instance: InstanceID) -> Int? { all.position(of: instance) }
 
   /// The positions of the records whose instances a record's edges name; instances that are gone are left out.
   func producers(of position: Int) -> [(position: Int, edge: RecordedEdge)] {
-    records[position].edges.compactMap { edge in positionByInstance[edge.instance].map { ($0, edge) } }
+    records[position].edges.compactMap { edge in self.position(of: edge.instance).map { ($0, edge) } }
   }
 
   /// Positions in the order in which people and files see them.

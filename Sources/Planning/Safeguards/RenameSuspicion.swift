@@ -31,7 +31,7 @@ struct RenameSuspicion {
     guard !creates.isEmpty else { return [] }
     var found: [Diagnostic] = []
     for delete in deletes {
-      guard let position = planning.table.positionByInstance[delete.instance] else { continue }
+      guard let position = planning.table.position(of: delete.instance) else { continue }
       let record = planning.table.records[position]
       guard record.status == .current else { continue }
       let names = chosenNames(of: record)

@@ -17,7 +17,7 @@ struct Safeguards {
   /// Protection is read from state and program: removing the declaration, or the word in it, does not lift it.
   private func guardDelete(_ index: Int, _ plan: inout Plan) {
     // A step and a record are large: only what is asked of them is taken out.
-    guard let position = builder.table.positionByInstance[plan.steps[index].instance] else { return }
+    guard let position = builder.table.position(of: plan.steps[index].instance) else { return }
     let records = builder.table.records
     guard records[position].status == .current || builder.displaced.contains(records[position].instance) else { return }
     let type = plan.steps[index].type
@@ -60,7 +60,7 @@ struct Safeguards {
   /// Whether a step ends a resource that the environment has, and no declaration goes on with it.
   private func loses(_ step: PlanStep) -> Bool {
     guard step.operation == .delete || step.operation == .forget, step.counterpart == nil,
-      let position = builder.table.positionByInstance[step.instance], builder.replacerOfRecord[position] == nil
+      let position = builder.table.position(of: step.instance), builder.replacerOfRecord[position] == nil
     else { return false }
     let record = builder.table.records[position]
     return record.status == .current && !record.isUnsupported

@@ -99,7 +99,7 @@ struct PlanNarrowing {
 
   /// What stands for a step that is not done: its record as it is; `nil` where there is none.
   private func untouched(_ step: PlanStep, _ table: RecordTable) -> PlanStep? {
-    guard let position = table.positionByInstance[step.instance] else { return nil }
+    guard let position = table.position(of: step.instance) else { return nil }
     var kept = step
     kept.address = table.records[position].address
     let wasKept = step.operation == .keep || step.operation == .note

@@ -26,7 +26,7 @@ extension StateSnapshot {
     }
     Self.write("openIntents", openIntents.map(\.json), to: &writer)
     // No two records have one generation.
-    let records = Array(self.records.values)
+    let records = self.records.values
     let order = AddressOrder(records.indices, address: { records[$0].address }, number: { records[$0].generation })
     Self.write("records", order.positions.lazy.map { records[$0].json }, to: &writer)
     writer.append("}\n")
