@@ -127,6 +127,45 @@ struct ApplyTests {
     if case .pendingDeletion = key.status {} else { Issue.record("the key's status is \(key.status)") }
   }
 
+  @Test("What left the program is deleted where it was made, through the roles that made it")
+  func deletesAsMade() async throws {
+    var key = Sample.node("a/key", "AWS::KMS::Key", ["Description": "theirs"])
+    key.placement = Placement(account: "210987654321", region: "eu-west-1", roleChain: ["arn:aws:iam::210987654321:role/deployer"])
+    try await world.deploy(Sample.graph([key]))
+    #expect(try await world.deploy(Sample.graph([]), run: "second").counts.deleted == 1)
+    #expect(world.cloud.deletePlacements == [key.placement])
+  }
+
+  @Test("An attribute that changes although the plan took it as known stops what refers to it, and the next plan has the new value")
+  func changedKnownAttribute() async throws {
+    func graph(_ description: String) -> ResourceGraph {
+      Sample.graph([
+        Sample.node("a/key", "AWS::KMS::Key", ["Description": .string(description)]),
+        Sample.node("a/role", "AWS::IAM::Role", ["RoleName": "r", "AssumeRolePolicyDocument": Sample.trust]),
+        Sample.node(
+          "a/policy", "AWS::IAM::RolePolicy",
+          [
+            "RoleName": Sample.reference("a/role", "RoleName"), "PolicyName": "use",
+            "PolicyDocument": ["Statement": [["Sid": .string(description), "Resource": Sample.reference("a/key", "Arn")]]],
+          ]),
+      ])
+    }
+    try await world.deploy(graph("one"))
+    let cloud = world.cloud
+    let identifier = try #require(cloud.objects.first { $0.type == "AWS::KMS::Key" }?.identifier)
+    cloud.onCall { call in
+      guard call.kind == .update, call.type == "AWS::KMS::Key" else { return nil }
+      return .before { cloud.change(identifier) { $0["Arn"] = "arn:aws:another" } }
+    }
+    let result = try await world.deploy(graph("two"), run: "second")
+    #expect(result.failures.map(\.code) == ["re-plan"])
+    #expect(result.failures.map(\.address) == ["a/policy"])
+    #expect(try await world.deploy(graph("two"), run: "third").isComplete)
+    let policy = cloud.objects.first { $0.type == "AWS::IAM::RolePolicy" }?.properties["PolicyDocument"]
+    #expect(policy == ["Statement": [["Sid": "two", "Resource": "arn:aws:another"]]])
+    try await world.expectConverged(graph("two"))
+  }
+
   @Test("An object that is gone already needs no delete")
   func goneAlready() async throws {
     try await world.deploy(Sample.graph([Sample.node("a/vpc", "AWS::EC2::VPC", ["CidrBlock": "10.0.0.0/16"])]))

@@ -83,6 +83,19 @@ struct StepOrderTests {
     #expect(plan.isOrdered(plan.step(.create, "net/new"), before: plan.step(.create, "net/a")))
   }
 
+  @Test("A key that only some objects hold orders those, and no others")
+  func conditionalKey() {
+    let facts = Sample.facts.with("Test::Attachment") { $0.occupancyKeys = [OccupancyKey(["Network"], ifGiven: "Inner")] }
+    func attached(_ address: ResourceAddress, _ gateway: PropertyObject) -> ResourceGraph {
+      graph(node(address, "Test::Attachment", gateway.merging(["Network": "net-1"])))
+    }
+    let state = deployed(attached("a/old", ["Inner": "one"]), facts: facts)
+    let moved = plan(state, attached("a/new", ["Inner": "two"]), facts: facts)
+    #expect(moved.isOrdered(moved.step(.delete, "a/old"), before: moved.step(.create, "a/new")))
+    let other = plan(state, attached("a/new", ["Outer": "two"]), facts: facts)
+    #expect(!other.isOrdered(other.step(.delete, "a/old"), before: other.step(.create, "a/new")))
+  }
+
   @Test("A name that another resource keeps is refused with both lines")
   func keptName() {
     let old = node("d/old", Sample.bucket, ["Name": "assets"], line: 3)

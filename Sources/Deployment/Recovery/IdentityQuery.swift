@@ -41,10 +41,12 @@ enum IdentityQuery: Sendable, Hashable {
         }
       }
     }
-    let key = behavior.occupancyKeys.first { keys in
-      keys.allSatisfy(Self.canBeSought) && keys.last.map { Self.value(at: $0, in: properties) != nil } ?? false
+    // A search cannot say that a property is given, whatever its value.
+    let key = behavior.occupancyKeys.first { key in
+      key.condition == nil && key.paths.allSatisfy(Self.canBeSought)
+        && key.paths.last.map { Self.value(at: $0, in: properties) != nil } ?? false
     }
-    if let key, let query = query(key) {
+    if let key, let query = query(key.paths) {
       self = query
     } else if let name = behavior.generatedName?.property, properties[name] != nil, let query = query([name]) {
       self = query

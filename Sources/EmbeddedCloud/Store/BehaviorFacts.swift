@@ -27,7 +27,4 @@ enum BehaviorFacts {
     "AWS::Lambda::Version": ["FunctionArn"],
     "AWS::ECS::Service": ["ServiceArn"],
   ]
-
-  /// Names and keys that only one object may hold, beyond identifiers and the shared table.
-  static let occupancy: [String: [[String]]] = [:]
 }

@@ -100,6 +100,7 @@ enum CloudErrors {
     "AWS::S3::Bucket": "BucketAlreadyExists", "AWS::KMS::Alias": "AlreadyExistsException", "AWS::DynamoDB::Table": "ResourceInUseException",
     "AWS::SecretsManager::Secret": "ResourceExistsException", "AWS::EC2::SecurityGroup": "InvalidGroup.Duplicate",
     "AWS::EC2::Subnet": "InvalidSubnet.Conflict", "AWS::EC2::Route": "RouteAlreadyExists",
+    "AWS::EC2::VPCGatewayAttachment": "Resource.AlreadyAssociated",
     "AWS::EC2::NetworkAclEntry": "NetworkAclEntryAlreadyExists",
     "AWS::EC2::SecurityGroupIngress": "InvalidPermission.Duplicate", "AWS::EC2::SecurityGroupEgress": "InvalidPermission.Duplicate",
     "AWS::EC2::LaunchTemplate": "InvalidLaunchTemplateName.AlreadyExistsException", "AWS::RDS::DBInstance": "DBInstanceAlreadyExists",

@@ -234,7 +234,7 @@ extension CloudStore {
       guard let holder = occupied[OccupancyKey(type: object.type, scope: object.scope, key: key.index, values: key.values)],
         holder != object.number, let other = objects[holder]
       else { continue }
-      let what = zip(profile.occupancy[key.index], key.values).map { "\($0.joined(separator: ".")) \($1)" }.joined(separator: ", ")
+      let what = zip(profile.occupancy[key.index].paths, key.values).map { "\($0.joined(separator: ".")) \($1)" }.joined(separator: ", ")
       throw ProviderError(
         .alreadyExists, "\(CloudErrors.words(profile.name)) \(other.identifier) holds \(what)",
         serviceCode: CloudErrors.alreadyExists(profile.name, "").serviceCode, identifier: other.identifier)

@@ -172,9 +172,9 @@ struct CloudStore: Sendable {
   func occupancyKeys(of properties: PropertyObject, _ profile: TypeProfile) -> [(index: Int, values: [String])] {
     guard !profile.occupancy.isEmpty else { return [] }
     var keys: [(Int, [String])] = []
-    for (index, paths) in profile.occupancy.enumerated() {
+    for (index, occupancy) in profile.occupancy.enumerated() where occupancy.condition.map({ properties[$0] != nil }) ?? true {
       var rows: [[String]] = [[]]
-      for path in paths {
+      for path in occupancy.paths {
         var texts: [String] = []
         if path.contains("*") {
           PropertyValue.object(properties).forEach(at: path[...]) { if let text = $0.scalarText { texts.append(text) } }

@@ -32,12 +32,19 @@ final class TypeProfile: Sendable {
   let references: [ReferenceFacts.Fact]
   /// Attributes under which other objects refer to this one.
   let handles: [[String]]
-  let occupancy: [[[String]]]
+  let occupancy: [Occupancy]
   let blockers: Set<String>?
   let contents: [String: String]
   let rules: [any CloudRule]
   let waits: OperationWaits
   let sensitive: Set<String>
+
+  /// A key that one object holds.
+  struct Occupancy: Sendable {
+    let paths: [[String]]
+    /// A property that holders give, whatever its value.
+    let condition: String?
+  }
 
   /// A read-only attribute.
   struct Attribute: Sendable {
@@ -70,10 +77,10 @@ final class TypeProfile: Sendable {
     sensitive = Set(behavior.sensitiveAttributes).union(BehaviorFacts.sensitive[name] ?? [])
     waits = OperationWaits(of: name, behavior: behavior)
     rules = CloudRules.rules(of: name)
-    occupancy = (behavior.occupancyKeys + (BehaviorFacts.occupancy[name] ?? [])).map { key in
-      key.map { Self.components($0) }
+    occupancy = behavior.occupancyKeys.map { key in
+      Occupancy(paths: key.paths.map { Self.components($0) }, condition: key.condition)
     }
-    let keyParts = Set(occupancy.joined().compactMap(\.first))
+    let keyParts = Set(occupancy.flatMap(\.paths).compactMap(\.first))
     hiddenKeyParts = writeOnly.compactMap { $0.count == 1 && keyParts.contains($0[0]) ? $0[0] : nil }
     var handles = primaryIdentifier.count == 1 ? primaryIdentifier : []
     handles += schema.additionalIdentifiers.flatMap { $0.count == 1 ? [Self.components($0[0])] : [] }

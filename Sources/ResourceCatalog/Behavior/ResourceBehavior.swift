@@ -12,11 +12,8 @@ public struct ResourceBehavior: Sendable, Hashable {
   /// Whether one read must prove absence before a create is sent, because create is an upsert or answers success for an existing object.
   public var needsPrecheck = false
 
-  /// Sets of property paths whose values only one object per placement may hold (a subnet's CIDR in its VPC, a rule's priority).
-  ///
-  /// A set applies to an object that gives the set's last property; of the others, an absent one equals an absent one. Paths are dotted, with `*`
-  /// for every element of a list.
-  public var occupancyKeys: [[String]] = []
+  /// What only one object per placement may hold, beyond identifiers.
+  public var occupancyKeys: [OccupancyKey] = []
 
   /// The property that the engine fills with a name of its own when the user gives none, and the name's limits.
   public var generatedName: GeneratedName?

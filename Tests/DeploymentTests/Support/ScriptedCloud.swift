@@ -50,6 +50,7 @@ final class ScriptedCloud: Provider {
     var calls: [Call] = []
     var fault: @Sendable (Call) -> Fault? = { _ in nil }
     var delays: [String: Int] = [:]
+    var deletePlacements: [Placement] = []
     var showsProgress: (@Sendable () -> Bool)?
     var inFlight = 0
     var mostInFlight = 0
@@ -77,6 +78,8 @@ final class ScriptedCloud: Provider {
   var objects: [Object] { state.withLock { $0.objects.values.sorted { $0.identifier < $1.identifier } } }
   var calls: [Call] { state.withLock { $0.calls } }
   var mutations: [Call] { calls.filter { [.create, .update, .delete].contains($0.kind) } }
+  /// Where and as whom each delete was asked for.
+  var deletePlacements: [Placement] { state.withLock { $0.deletePlacements } }
   var mostInFlight: Int { state.withLock { $0.mostInFlight } }
   /// Makes it an emulator that does not do what the API promises.
   func lack(_ shortcomings: Set<Shortcoming>) { lacks.withLock { $0 = shortcomings } }
@@ -160,6 +163,7 @@ final class ScriptedCloud: Provider {
 
   func delete(_ request: DeleteRequest) async throws(ProviderError) -> OperationProgress {
     try await perform(.delete, request.target.type, request.target.identifier, nil) { state, now throws(ProviderError) in
+      state.deletePlacements.append(request.target.placement)
       let key = "\(request.target.type) \(request.target.identifier)"
       guard var object = state.objects[key] else { throw Self.notFound(request.target.identifier) }
       if request.target.type == "AWS::KMS::Key" {
@@ -264,7 +268,8 @@ final class ScriptedCloud: Provider {
     if state.objects[key] != nil, behavior.apiClass != .upsert {
       throw ProviderError(.alreadyExists, "'\(identifier)' exists")
     }
-    for keys in behavior.occupancyKeys where behavior.apiClass == .uniqueContent && keys.allSatisfy({ properties[$0] != nil }) {
+    for keys in behavior.occupancyKeys.filter({ $0.condition == nil }).map(\.paths)
+    where behavior.apiClass == .uniqueContent && keys.allSatisfy({ properties[$0] != nil }) {
       if let other = state.objects.values.first(where: { other in
         other.type == request.type && keys.allSatisfy { other.properties[$0] == properties[$0] }
       }) {

@@ -51,6 +51,13 @@ struct NetworkRuleTests {
     expectRefusal("InvalidParameterValue") { try cloud.make("EC2::Route", route) }
     try cloud.make("EC2::VPCGatewayAttachment", ["VpcId": .string(vpc), "InternetGatewayId": .string(gateway)])
     #expect(try cloud.make("EC2::Route", route).identifier == table + "|0.0.0.0/0")
+    // A VPC takes one internet gateway, and a VPN gateway beside it.
+    let second = try cloud.make("EC2::InternetGateway").identifier
+    expectRefusal("Resource.AlreadyAssociated") {
+      try cloud.make("EC2::VPCGatewayAttachment", ["VpcId": .string(vpc), "InternetGatewayId": .string(second)])
+    }
+    let vpn = try cloud.make("EC2::VPNGateway", ["Type": "ipsec.1"]).identifier
+    try cloud.make("EC2::VPCGatewayAttachment", ["VpcId": .string(vpc), "VpnGatewayId": .string(vpn)])
     expectRefusal("RouteAlreadyExists") { try cloud.make("EC2::Route", route) }
   }
 

@@ -32,7 +32,8 @@ struct BehaviorTableTests {
     var missing: [String] = []
     for type in ResourceBehavior.tabulatedTypes {
       let behavior = ResourceBehavior.of(type)
-      var paths = behavior.occupancyKeys.flatMap { $0 } + behavior.refusedChanges + behavior.conditionalChanges.map(\.property)
+      var paths = behavior.occupancyKeys.flatMap { $0.paths + [$0.condition].compactMap { $0 } }
+      paths += behavior.refusedChanges + behavior.conditionalChanges.map(\.property)
       paths += behavior.earlyReadiness.keys
       paths += behavior.volatileAttributes + behavior.sensitiveAttributes + Array(behavior.derivedAttributes.keys)
       paths += behavior.attributesChangedBy.flatMap { [$0.key] + $0.value }

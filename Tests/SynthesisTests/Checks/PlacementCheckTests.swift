@@ -52,6 +52,22 @@ struct PlacementCheckTests {
       ])
   }
 
+  @Test("A VPC takes one internet gateway, and a VPN gateway beside it")
+  func gateways() {
+    let found = messages("name-collision") { program in
+      program.add("a/vpc", "EC2::VPC")
+      for name in ["one", "two"] {
+        program.add(ResourceAddress("a/\(name)"), "EC2::InternetGateway")
+        program.add(
+          ResourceAddress("a/to-\(name)"), "EC2::VPCGatewayAttachment",
+          ["VpcId": ref("a/vpc", "VpcId"), "InternetGatewayId": ref(ResourceAddress("a/\(name)"), "InternetGatewayId")])
+      }
+      program.add("a/vpn", "EC2::VPNGateway")
+      program.add("a/to-vpn", "EC2::VPCGatewayAttachment", ["VpcId": ref("a/vpc", "VpcId"), "VpnGatewayId": ref("a/vpn", "VpnGatewayId")])
+    }
+    #expect(found == ["50 error: VpcId of 'a/vpc' of 'a/to-two' is already that of 'a/to-one'"])
+  }
+
   @Test("Clients, pools and task families may share a name")
   func sharedNames() {
     let found = messages("name-collision") { program in

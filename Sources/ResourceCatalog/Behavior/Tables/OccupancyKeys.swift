@@ -1,14 +1,13 @@
 /// What only one object per placement may hold, beyond identifiers and generated names.
 ///
-/// A set applies to an object that gives its *last* property; of the others an absent one counts as equal to an absent one. `*` stands for every
-/// element of a list. Sources: the duplicate errors of the services' API references (`InvalidSubnet.Conflict`, `RouteAlreadyExists`,
+/// Sources: the duplicate errors of the services' API references (`InvalidSubnet.Conflict`, `RouteAlreadyExists`,
 /// `NetworkAclEntryAlreadyExists`, `DuplicateListener`, `PriorityInUse`, `InvalidPermission.Duplicate`, `CNAMEAlreadyExists` and the like).
 enum OccupancyKeys {
   static func apply(to table: inout BehaviorTable) {
     for (type, keys) in rows { table.update(type) { $0.occupancyKeys = keys } }
   }
 
-  private static let rows: [(String, [[String]])] = [
+  private static let rows: [(String, [OccupancyKey])] = [
     ("ApplicationAutoScaling::ScalingPolicy", [["ServiceNamespace", "ResourceId", "ScalableDimension", "PolicyName"]]),
     ("Budgets::Budget", [["Budget.BudgetName"]]),
     ("CE::CostCategory", [["Name"]]),
@@ -54,7 +53,14 @@ enum OccupancyKeys {
     ("EC2::SubnetRouteTableAssociation", [["SubnetId"]]),
     ("EC2::TransitGatewayRouteTableAssociation", [["TransitGatewayAttachmentId"]]),
     ("EC2::TransitGatewayVpcAttachment", [["TransitGatewayId", "VpcId"]]),
-    ("EC2::VPCGatewayAttachment", [["InternetGatewayId"], ["VpnGatewayId"]]),
+    // One gateway of each kind (Amazon VPC User Guide, "Amazon VPC quotas").
+    (
+      "EC2::VPCGatewayAttachment",
+      [
+        ["InternetGatewayId"], ["VpnGatewayId"], OccupancyKey(["VpcId"], ifGiven: "InternetGatewayId"),
+        OccupancyKey(["VpcId"], ifGiven: "VpnGatewayId"),
+      ]
+    ),
     ("ECS::Service", [["Cluster", "ServiceName"]]),
     ("ElasticLoadBalancingV2::Listener", [["LoadBalancerArn", "Port"]]),
     ("ElasticLoadBalancingV2::ListenerRule", [["ListenerArn", "Priority"]]),

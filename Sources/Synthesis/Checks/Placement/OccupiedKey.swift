@@ -19,6 +19,8 @@ struct OccupiedKey {
 
   /// The paths, taken apart; the last one decides whether the key applies.
   let paths: [[String]]
+  /// A property that holders give, whatever its value.
+  let condition: String?
   let reach: Reach
 
   /// The keys of a type: its identifier where the client sets all of it, its name, and what the catalogue adds.
@@ -27,12 +29,14 @@ struct OccupiedKey {
     var sets = type.behavior.occupancyKeys
     let identifier = schema.primaryIdentifier.strings
     let isSettable = identifier.allSatisfy { !$0.contains("/") && schema.property($0)?.isReadOnly == false }
-    let isPart = sets.contains { set in identifier.allSatisfy(set.contains) }
-    if isSettable, !identifier.isEmpty, !isPart { sets.append(identifier) }
-    if let name = type.behavior.generatedName, name.isUnique, !sets.contains(where: { $0.contains(name.property) }) {
+    let isPart = sets.contains { set in identifier.allSatisfy(set.paths.contains) }
+    if isSettable, !identifier.isEmpty, !isPart { sets.append(OccupancyKey(identifier)) }
+    if let name = type.behavior.generatedName, name.isUnique, !sets.contains(where: { $0.paths.contains(name.property) }) {
       sets.append([name.property])
     }
-    return sets.map { set in OccupiedKey(paths: set.map { $0.split(separator: ".").map(String.init) }, reach: reach) }
+    return sets.map { set in
+      OccupiedKey(paths: set.paths.map { $0.split(separator: ".").map(String.init) }, condition: set.condition, reach: reach)
+    }
   }
 
   /// The path that a diagnostic points at.
@@ -40,7 +44,7 @@ struct OccupiedKey {
 
   /// The values that a resource holds under this key; none while one of them is not known.
   func values(of resource: DeclaredResource, in program: ProgramIndex) -> [Value] {
-    guard let last = paths.last else { return [] }
+    guard let last = paths.last, condition.map({ resource.properties[$0] != nil }) ?? true else { return [] }
     let document = PropertyValue.object(resource.properties)
     var lasts: [(String, String)] = []
     ValuePath.forEach(last[...], in: document) { value in
