@@ -90,15 +90,20 @@ struct RealismTests {
       try cloud.read("IAM::Role", "list").properties["AssumeRolePolicyDocument"] == CloudFixture.trust("ec2.amazonaws.com"))
   }
 
+  /// The create of a table, which takes its time.
+  private static func table(protected: Bool = false) -> CreateRequest {
+    var properties: PropertyObject = [
+      "TableName": "sessions", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [["AttributeName": "id", "AttributeType": "S"]],
+      "KeySchema": [["AttributeName": "id", "KeyType": "HASH"]],
+    ]
+    if protected { properties["DeletionProtectionEnabled"] = true }
+    return CreateRequest(type: "AWS::DynamoDB::Table", placement: CloudFixture.place, route: .embedded, properties: properties, token: nil)
+  }
+
   @Test("Long work answers before it has ended; its token asks until it is done")
   func waits() throws {
     var cloud = CloudFixture(.off, delayPerMille: 1000)
-    let request = CreateRequest(
-      type: "AWS::DynamoDB::Table", placement: cloud.place, route: .embedded,
-      properties: [
-        "TableName": "sessions", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [["AttributeName": "id", "AttributeType": "S"]],
-        "KeySchema": [["AttributeName": "id", "KeyType": "HASH"]], "DeletionProtectionEnabled": true,
-      ], token: nil)
+    let request = Self.table(protected: true)
     let pending = try #require(try cloud.store.create(request, at: cloud.now).pending)
     #expect(pending.identifier == "sessions")
     let poll = PollRequest(
@@ -117,13 +122,7 @@ struct RealismTests {
   @Test("An object says whether an operation on it goes on, until it is gone")
   func progress() throws {
     var cloud = CloudFixture(.off, delayPerMille: 1000)
-    let request = CreateRequest(
-      type: "AWS::DynamoDB::Table", placement: cloud.place, route: .embedded,
-      properties: [
-        "TableName": "sessions", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [["AttributeName": "id", "AttributeType": "S"]],
-        "KeySchema": [["AttributeName": "id", "KeyType": "HASH"]],
-      ], token: nil)
-    _ = try cloud.store.create(request, at: cloud.now)
+    _ = try cloud.store.create(Self.table(), at: cloud.now)
     let table = cloud.target("DynamoDB::Table", "sessions")
     #expect(try cloud.store.isInProgress(table, at: cloud.now))
     cloud.now += 60_000

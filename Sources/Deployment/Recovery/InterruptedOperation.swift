@@ -367,19 +367,17 @@ struct InterruptedOperation: Sendable {
   private func settleTime(of type: String) -> Int { provider.settleTime(of: type) ?? schema.type(type).behavior.settleTime }
 
   private func read(_ target: ObjectTarget) async throws(ProviderError) -> ObjectDescription? {
-    do throws(ProviderError) {
-      return try await persistently { () async throws(ProviderError) in try await provider.read(target) }
-    } catch {
-      if error.code == .notFound { return nil }
-      throw error
-    }
+    try await unlessAbsent { () async throws(ProviderError) in try await provider.read(target) }
   }
 
   /// Whether an operation on an object goes on; `nil` when there is no such object any more.
   private func isInProgress(_ target: ObjectTarget) async throws(ProviderError) -> Bool? {
-    do throws(ProviderError) {
-      return try await persistently { () async throws(ProviderError) in try await provider.isInProgress(target) }
-    } catch {
+    try await unlessAbsent { () async throws(ProviderError) in try await provider.isInProgress(target) }
+  }
+
+  /// What a question about an object is answered; `nil` when there is no such object.
+  private func unlessAbsent<Value>(_ call: () async throws(ProviderError) -> Value) async throws(ProviderError) -> Value? {
+    do throws(ProviderError) { return try await persistently(call) } catch {
       if error.code == .notFound { return nil }
       throw error
     }
